@@ -1,0 +1,174 @@
+import type { Article, Corpus, Paragraph, PassageId, Span } from '../corpus/types.ts';
+
+/** Narrows a search to some articles. All that are given must hold. */
+export interface Filters {
+  /** Part of a publisher's name, as typed. */
+  readonly from?: string;
+  /** An article's id or part of its title, as typed. */
+  readonly in?: string;
+  /** Part of an author's name, as typed. */
+  readonly by?: string;
+  /** ISO dates; `after` and `before` do not include the day itself. Undated articles satisfy neither. */
+  readonly after?: string;
+  readonly before?: string;
+}
+
+/** What to look for, parsed from words, "exact phrases" and -words. */
+export interface Query {
+  /** The words outside phrases and filters, as typed. */
+  readonly words: string;
+  readonly phrases: readonly string[];
+  readonly without: readonly string[];
+  readonly filters: Filters;
+}
+
+export const citationStyles = ['plain', 'apa', 'chicago', 'bibtex', 'ris', 'markdown'] as const;
+export type CitationStyle = (typeof citationStyles)[number];
+
+export type Command =
+  | { readonly verb: 'search'; readonly query: Query; /** From 1. */ readonly page: number }
+  | { readonly verb: 'ask'; readonly query: Query }
+  | { readonly verb: 'open'; readonly id: PassageId }
+  | { readonly verb: 'cite'; readonly id: PassageId; readonly style: CitationStyle }
+  | { readonly verb: 'random'; readonly filters: Filters }
+  | { readonly verb: 'sources' }
+  | { readonly verb: 'help'; readonly topic: Verb | null };
+
+export type Verb = Command['verb'];
+
+/** A passage and where it comes from. */
+export interface Passage {
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+}
+
+export interface Hit extends Passage {
+  readonly score: number;
+  /** The sentence that matters most, in `article.text`. */
+  readonly sentence: Span;
+  /** Words that matched, in `article.text`, in order, not overlapping. */
+  readonly matches: readonly Span[];
+}
+
+/** A word that the corpus does not have, and the word of the corpus that was looked for in its place. */
+export interface Correction {
+  readonly typed: string;
+  readonly used: string;
+}
+
+export type NonEmpty<T> = readonly [T, ...T[]];
+
+/** A line that could not be carried out: what is wrong, and commands that work in its place. */
+export interface Problem {
+  readonly code:
+    | 'empty'
+    | 'too-long'
+    | 'only-common-words'
+    | 'unknown-verb'
+    | 'unknown-filter'
+    | 'bad-date'
+    | 'bad-page'
+    | 'bad-style'
+    | 'missing-id'
+    | 'unknown-id'
+    | 'no-such-source'
+    | 'unexpected-words'
+    | 'fault';
+  /** What was typed that is at fault, as typed. */
+  readonly typed: string;
+  /** What would work: filters, ids, styles, as fits the code. */
+  readonly allowed: readonly string[];
+  /** Whole commands that the person may have meant, best first. */
+  readonly instead: readonly string[];
+  /** For `fault` alone: the reference that is also in the log. */
+  readonly reference?: string;
+}
+
+/** What a command found: data, no wording. */
+export type Answer =
+  | {
+      readonly kind: 'hits';
+      readonly query: Query;
+      /** The hits of this page. */
+      readonly hits: NonEmpty<Hit>;
+      /** Passages that match on all pages. */
+      readonly total: number;
+      /** How many of `total` hold every word of the query. */
+      readonly complete: number;
+      readonly page: number;
+      readonly pages: number;
+      /** Words of the query that the corpus does not have, corrected or not. */
+      readonly missing: readonly string[];
+      readonly corrections: readonly Correction[];
+      /** The query held common words alone, which are otherwise not looked for. */
+      readonly common: boolean;
+      /** Undated articles that a date filter left out. */
+      readonly undated: number;
+    }
+  | {
+      readonly kind: 'answer';
+      readonly query: Query;
+      /** One to three, best first, each from another passage. */
+      readonly hits: NonEmpty<Hit>;
+      readonly missing: readonly string[];
+      readonly corrections: readonly Correction[];
+      readonly undated: number;
+    }
+  | {
+      readonly kind: 'nothing';
+      readonly asked: 'search' | 'ask' | 'random';
+      readonly query: Query;
+      readonly missing: readonly string[];
+      readonly corrections: readonly Correction[];
+      /** The passage that comes closest, which does not answer. */
+      readonly nearest: Hit | null;
+      readonly undated: number;
+    }
+  | {
+      readonly kind: 'passage';
+      readonly origin: 'open' | 'random';
+      readonly passage: Passage;
+      /** The neighbours that can be read, whatever their kind. */
+      readonly before: Passage | null;
+      readonly after: Passage | null;
+      readonly filters: Filters;
+    }
+  | {
+      readonly kind: 'citation';
+      readonly passage: Passage;
+      readonly style: CitationStyle;
+      /** The citation to paste. */
+      readonly citation: string;
+    }
+  | { readonly kind: 'sources'; readonly articles: readonly Article[]; readonly faults: Corpus['faults'] }
+  | { readonly kind: 'help'; readonly topic: Verb | null }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** One choice that completes what is being typed. */
+export interface Completion {
+  /** What is put in. */
+  readonly value: string;
+  /** What is shown. */
+  readonly label: string;
+}
+
+/** What can be put after a verb: the grammar's options, from which Discord's are generated as well. */
+export interface Option {
+  readonly name: string;
+  readonly summary: string;
+  readonly required: boolean;
+  readonly type: 'words' | 'passage' | 'article' | 'publisher' | 'author' | 'date' | 'number' | 'choice';
+  readonly choices?: readonly string[];
+  /** How it is written in a line: `from:VALUE` for a filter, the bare value otherwise. */
+  readonly written: 'bare' | 'filter';
+}
+
+/** All that the grammar, help and the platforms' command lists know of a command. */
+export interface CommandSpec {
+  readonly verb: Verb;
+  readonly summary: string;
+  readonly usage: string;
+  readonly options: readonly Option[];
+  /** Lines that work when pasted. */
+  readonly examples: readonly string[];
+}

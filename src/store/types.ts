@@ -1,0 +1,13 @@
+/** What outlives a single request. */
+export interface Store {
+  /**
+   * Marks an event as seen.
+   *
+   * @returns true the first time, false for a repetition within the time that events are remembered.
+   */
+  firstSeen(key: string): Promise<boolean>;
+  /** Keeps command text that is too long for a button and gives a key of at most 32 characters for it. */
+  keepCommand(command: string): Promise<string>;
+  /** The text that `keepCommand` kept, or null when it is no longer there. */
+  recallCommand(key: string): Promise<string | null>;
+}

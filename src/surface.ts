@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { Desk } from './desk.types.ts';
+import type { Store } from './store/types.ts';
+
+/** What every adapter is given besides its own settings. */
+export interface SurfaceContext {
+  readonly desk: Desk;
+  readonly store: Store;
+  readonly log: Logger;
+}
+
+/** A surface that is running. */
+export interface Surface {
+  /** One line for the terminal: where people find the desk on this surface. */
+  readonly ready: string;
+  /** Stops taking requests and lets those that are under way finish. */
+  stop(): Promise<void>;
+}
