@@ -1,32 +1,11 @@
-import type { Article, Corpus, Paragraph, PassageId, Span } from '../corpus/types.ts';
-
-/** Narrows a search to some articles. All that are given must hold. */
-export interface Filters {
-  /** Part of a publisher's name, as typed. */
-  readonly from?: string;
-  /** An article's id or part of its title, as typed. */
-  readonly in?: string;
-  /** Part of an author's name, as typed. */
-  readonly by?: string;
-  /** ISO dates; `after` and `before` do not include the day itself. Undated articles satisfy neither. */
-  readonly after?: string;
-  readonly before?: string;
-}
-
-/** What to look for, parsed from words, "exact phrases" and -words. */
-export interface Query {
-  /** The words outside phrases and filters, as typed. */
-  readonly words: string;
-  readonly phrases: readonly string[];
-  readonly without: readonly string[];
-  readonly filters: Filters;
-}
+import type { Article, Corpus, PassageId } from '../corpus/types.ts';
+import type { Correction, Filters, Hit, NonEmpty, Passage, Query } from '../search/types.ts';
 
 export const citationStyles = ['plain', 'apa', 'chicago', 'bibtex', 'ris', 'markdown'] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
 export type Command =
-  | { readonly verb: 'search'; readonly query: Query; /** From 1. */ readonly page: number }
+  | { readonly verb: 'search'; readonly query: Query /** From 1. */; readonly page: number }
   | { readonly verb: 'ask'; readonly query: Query }
   | { readonly verb: 'open'; readonly id: PassageId }
   | { readonly verb: 'cite'; readonly id: PassageId; readonly style: CitationStyle }
@@ -35,28 +14,6 @@ export type Command =
   | { readonly verb: 'help'; readonly topic: Verb | null };
 
 export type Verb = Command['verb'];
-
-/** A passage and where it comes from. */
-export interface Passage {
-  readonly article: Article;
-  readonly paragraph: Paragraph;
-}
-
-export interface Hit extends Passage {
-  readonly score: number;
-  /** The sentence that matters most, in `article.text`. */
-  readonly sentence: Span;
-  /** Words that matched, in `article.text`, in order, not overlapping. */
-  readonly matches: readonly Span[];
-}
-
-/** A word that the corpus does not have, and the word of the corpus that was looked for in its place. */
-export interface Correction {
-  readonly typed: string;
-  readonly used: string;
-}
-
-export type NonEmpty<T> = readonly [T, ...T[]];
 
 /** A line that could not be carried out: what is wrong, and commands that work in its place. */
 export interface Problem {
@@ -97,7 +54,7 @@ export type Answer =
       readonly complete: number;
       readonly page: number;
       readonly pages: number;
-      /** Words of the query that the corpus does not have, corrected or not. */
+      /** Words of the query that the corpus does not have and that nothing was looked for in place of. */
       readonly missing: readonly string[];
       readonly corrections: readonly Correction[];
       /** The query held common words alone, which are otherwise not looked for. */
@@ -120,6 +77,8 @@ export type Answer =
       readonly query: Query;
       readonly missing: readonly string[];
       readonly corrections: readonly Correction[];
+      /** Words of the query, as typed, that the corpus does have. */
+      readonly known: readonly string[];
       /** The passage that comes closest, which does not answer. */
       readonly nearest: Hit | null;
       readonly undated: number;
@@ -141,7 +100,12 @@ export type Answer =
       readonly citation: string;
     }
   | { readonly kind: 'sources'; readonly articles: readonly Article[]; readonly faults: Corpus['faults'] }
-  | { readonly kind: 'help'; readonly topic: Verb | null }
+  | {
+      readonly kind: 'help';
+      /** The command to explain, or all of them. */
+      readonly topic: CommandSpec | null;
+      readonly commands: readonly CommandSpec[];
+    }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** One choice that completes what is being typed. */

@@ -1,0 +1,49 @@
+import { answerQuestion } from '../answer/answer.ts';
+import { writeQuery } from '../search/query.ts';
+import { type CommandModule, type Core, failed, filterOptions, problem } from './module.ts';
+import { readQuery } from './query.ts';
+import type { Answer, Command } from './types.ts';
+
+type AskCommand = Extract<Command, { verb: 'ask' }>;
+
+function run({ query }: AskCommand, core: Core): Answer {
+  const { found, resolved, undated } = core.search.find(query, { titleWeight: 0, wholeNames: false });
+  if (resolved.common) return failed('only-common-words', query.words);
+  const { corrections, missing, known } = resolved;
+  const { hits, nearest } = answerQuestion(query, found, resolved, core.search);
+  const [first, ...others] = hits;
+  if (first === undefined) {
+    return { kind: 'nothing', asked: 'ask', query, missing, corrections, known, nearest, undated };
+  }
+  return { kind: 'answer', query, hits: [first, ...others], missing, corrections, undated };
+}
+
+export const ask: CommandModule<AskCommand> = {
+  spec: {
+    verb: 'ask',
+    summary: 'The sentences that answer a question, or that the corpus does not say',
+    usage: 'ask QUESTION [from: in: by: after: before:]',
+    options: [
+      {
+        name: 'question',
+        summary: 'A question, as you would put it to a colleague',
+        required: true,
+        type: 'words',
+        written: 'bare',
+      },
+      ...filterOptions,
+    ],
+    examples: ['ask who chairs the SCO next?', 'ask when will Belarus join the SCO?'],
+  },
+  parse: (rest, core) => {
+    const read = readQuery('ask', rest, core);
+    if (read.problem !== undefined) return { problem: read.problem };
+    const { query } = read.parsed;
+    if (!/[\p{L}\p{N}]/u.test(query.words) && query.phrases.length === 0) {
+      return { problem: problem('empty', rest, { instead: ['ask who chairs the SCO next?'] }) };
+    }
+    return { command: { verb: 'ask', query } };
+  },
+  write: ({ query }) => writeQuery(query),
+  run,
+};

@@ -1,0 +1,94 @@
+import { searched } from '../corpus/passage.ts';
+import { fold } from '../search/tokens.ts';
+import type { Core } from './module.ts';
+import { namesFor } from './query.ts';
+import { commandSpecs, specOf } from './registry.ts';
+import type { Completion, Option } from './types.ts';
+import { verbs } from './verbs.ts';
+
+/** Discord shows no more choices, and nobody reads more. */
+const MOST = 25;
+const LABEL = 100;
+
+const same = (values: readonly string[]): readonly Completion[] =>
+  values.map((value) => ({ value, label: value }));
+
+/** A label that tells when it goes on. */
+const short = (label: string): string => (label.length <= LABEL ? label : `${label.slice(0, LABEL - 1)}…`);
+
+function passages(typed: string, core: Core): readonly Completion[] {
+  const wanted = fold(typed);
+  return [...core.corpus.articles.values()].flatMap((article) =>
+    searched(article)
+      .filter(({ id }) => id.startsWith(wanted) || fold(article.title).includes(wanted))
+      .map(({ id, start, end }) => ({ value: id, label: short(`${id} ${article.text.slice(start, end)}`) })),
+  );
+}
+
+const beginning = (values: readonly string[], typed: string): readonly string[] =>
+  values.filter((value) => fold(value).includes(fold(typed)));
+
+/** The last word of what is typed, completed from the corpus's own words. */
+function lastWord(typed: string, core: Core): readonly Completion[] {
+  const word = /[\p{L}\p{N}]+$/u.exec(typed)?.[0] ?? '';
+  const before = typed.slice(0, typed.length - word.length);
+  return same(core.search.complete(word).map((found) => before + found));
+}
+
+function candidates(option: Option, typed: string, core: Core): readonly Completion[] {
+  switch (option.type) {
+    case 'words':
+      return lastWord(typed, core);
+    case 'passage':
+      return passages(typed, core);
+    case 'article':
+      return [...core.corpus.articles.values()]
+        .filter(({ id, title }) => fold(`${id} ${title}`).includes(fold(typed)))
+        .map(({ id, title }) => ({ value: id, label: short(`${title} (${id})`) }));
+    case 'publisher':
+      return same(beginning(namesFor('from', core), typed));
+    case 'author':
+      return same(beginning(namesFor('by', core), typed));
+    case 'choice':
+      return same(beginning(option.choices ?? [], typed));
+    case 'date':
+    case 'number':
+      return [];
+  }
+}
+
+export const completeOption = (option: Option, typed: string, core: Core): readonly Completion[] =>
+  candidates(option, typed, core).slice(0, MOST);
+
+/** Whole lines that go on from what is typed: verbs, then what the verb takes. */
+export function completeLine(line: string, core: Core): readonly Completion[] {
+  const parts = /^(\s*)(\S+)(\s+)(.*)$/su.exec(line);
+  if (parts === null) {
+    const typed = line.trimStart();
+    const starting = commandSpecs.filter(({ verb }) => verb.startsWith(typed.toLowerCase()));
+    const found = starting.map(({ verb, summary }) => ({ value: `${verb} `, label: `${verb}: ${summary}` }));
+    return [...found, ...lastWord(typed, core)].slice(0, MOST);
+  }
+  const [, , first = '', space = ' ', rest = ''] = parts;
+  const verb = verbs.find((each) => each === first.toLowerCase());
+  if (verb === undefined) return lastWord(line, core).slice(0, MOST);
+  const head = `${first}${space}`;
+  const spec = specOf(verb);
+  const filter = /(?:^|\s)(\p{L}+):"?([^"\s]*)$/u.exec(rest);
+  const named = spec.options.find(({ name, written }) => written === 'filter' && name === filter?.[1]);
+  if (filter !== null && named !== undefined) {
+    const before = rest.slice(0, rest.length - filter[0].trimStart().length);
+    return completeOption(named, filter[2] ?? '', core).map(({ value, label }) => ({
+      value: `${head}${before}${named.name}:${/\s/.test(value) ? `"${value}"` : value}`,
+      label,
+    }));
+  }
+  const bare = spec.options.filter(({ written }) => written === 'bare');
+  const option = bare.length > 1 && /\s/.test(rest) ? bare[1] : bare[0];
+  if (option === undefined) return [];
+  const before = option === bare[1] ? rest.slice(0, rest.lastIndexOf(' ') + 1) : '';
+  return completeOption(option, rest.slice(before.length), core).map(({ value, label }) => ({
+    value: head + before + value,
+    label,
+  }));
+}

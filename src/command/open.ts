@@ -1,0 +1,46 @@
+import { paragraphById } from '../corpus/passage.ts';
+import type { Passage } from '../search/types.ts';
+import { type CommandModule, type Core, failed } from './module.ts';
+import { readPassage } from './passage-id.ts';
+import type { Answer, Command } from './types.ts';
+
+type OpenCommand = Extract<Command, { verb: 'open' }>;
+
+/** A passage with the paragraphs before and after it, whatever their kind. */
+export function withNeighbours(passage: Passage): { before: Passage | null; after: Passage | null } {
+  const { article, paragraph } = passage;
+  const at = (n: number): Passage | null => {
+    const neighbour = article.paragraphs[n - 1];
+    return neighbour === undefined ? null : { article, paragraph: neighbour };
+  };
+  return { before: at(paragraph.n - 1), after: at(paragraph.n + 1) };
+}
+
+export const open: CommandModule<OpenCommand> = {
+  spec: {
+    verb: 'open',
+    summary: 'A passage with its neighbours',
+    usage: 'open ID',
+    options: [
+      {
+        name: 'id',
+        summary: 'A passage, such as security-for-all:12',
+        required: true,
+        type: 'passage',
+        written: 'bare',
+      },
+    ],
+    examples: ['open security-for-all:12'],
+  },
+  parse: (rest, core) => {
+    const read = readPassage('open', rest, core);
+    if (read.problem !== undefined) return { problem: read.problem };
+    return { command: { verb: 'open', id: read.passage.paragraph.id } };
+  },
+  write: ({ id }) => id,
+  run: ({ id }, core: Core): Answer => {
+    const passage = paragraphById(core.corpus, id);
+    if (passage === null) return failed('unknown-id', id);
+    return { kind: 'passage', origin: 'open', passage, ...withNeighbours(passage), filters: {} };
+  },
+};

@@ -1,0 +1,58 @@
+import { writeFilters } from '../search/query.ts';
+import { type CommandModule, type Core, filterOptions, problem } from './module.ts';
+import { withNeighbours } from './open.ts';
+import { readQuery } from './query.ts';
+import type { Answer, Command } from './types.ts';
+
+type RandomCommand = Extract<Command, { verb: 'random' }>;
+
+/** An excerpt tells something by itself; shorter ones are captions of a few words and sentences cut loose. */
+const SHORTEST = 80;
+
+function run({ filters }: RandomCommand, core: Core): Answer {
+  const passages = core.search
+    .passages(filters)
+    .filter(({ paragraph }) => paragraph.kind === 'body' && paragraph.end - paragraph.start >= SHORTEST);
+  const articles = [...new Set(passages.map(({ article }) => article))];
+  // The article first, so that a long one does not come up more often than a short one.
+  const article = articles[Math.floor(core.random() * articles.length)];
+  const ofArticle = passages.filter((passage) => passage.article === article);
+  const passage = ofArticle[Math.floor(core.random() * ofArticle.length)];
+  if (passage === undefined) {
+    const query = { words: '', phrases: [], without: [], filters };
+    const { undated } = core.search.find(query, { titleWeight: 0, wholeNames: false });
+    return {
+      kind: 'nothing',
+      asked: 'random',
+      query,
+      missing: [],
+      corrections: [],
+      known: [],
+      nearest: null,
+      undated,
+    };
+  }
+  return { kind: 'passage', origin: 'random', passage, ...withNeighbours(passage), filters };
+}
+
+export const random: CommandModule<RandomCommand> = {
+  spec: {
+    verb: 'random',
+    summary: 'One excerpt, drawn by chance',
+    usage: 'random [from: in: by: after: before:]',
+    options: filterOptions,
+    examples: ['random', 'random in:way-forward'],
+  },
+  parse: (rest, core) => {
+    const read = readQuery('random', rest, core);
+    if (read.problem !== undefined) return { problem: read.problem };
+    const { words, phrases, without, filters } = read.parsed.query;
+    if (words !== '' || phrases.length > 0 || without.length > 0) {
+      const instead = words === '' ? ['random'] : [`search ${rest}`, 'random'];
+      return { problem: problem('unexpected-words', words === '' ? rest : words, { instead }) };
+    }
+    return { command: { verb: 'random', filters } };
+  },
+  write: ({ filters }) => writeFilters(filters),
+  run,
+};

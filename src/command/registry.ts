@@ -1,0 +1,77 @@
+import { ask } from './ask.ts';
+import { cite } from './cite.ts';
+import { help } from './help.ts';
+import type { CommandModule, Core, Parsed } from './module.ts';
+import { open } from './open.ts';
+import { random } from './random.ts';
+import { search } from './search.ts';
+import { sources } from './sources.ts';
+import type { Answer, Command, CommandSpec, Verb } from './types.ts';
+import { verbs } from './verbs.ts';
+
+const modules: { readonly [V in Verb]: CommandModule<Extract<Command, { verb: V }>> } = {
+  search,
+  ask,
+  open,
+  cite,
+  random,
+  sources,
+  help,
+};
+
+/** All that there is, in the order in which help lists it. */
+export const commandSpecs: readonly CommandSpec[] = verbs.map((verb) => modules[verb].spec);
+
+export const specOf = (verb: Verb): CommandSpec => modules[verb].spec;
+
+export const parseCommand = (verb: Verb, rest: string, core: Core): Parsed<Command> =>
+  modules[verb].parse(rest, core);
+
+const assertNever = (command: never): never => {
+  throw new TypeError(`No such command: ${JSON.stringify(command)}`);
+};
+
+export function runCommand(command: Command, core: Core): Answer {
+  switch (command.verb) {
+    case 'search':
+      return search.run(command, core);
+    case 'ask':
+      return ask.run(command, core);
+    case 'open':
+      return open.run(command, core);
+    case 'cite':
+      return cite.run(command, core);
+    case 'random':
+      return random.run(command, core);
+    case 'sources':
+      return sources.run(command, core);
+    case 'help':
+      return help.run(command, core);
+    default:
+      return assertNever(command);
+  }
+}
+
+function writeRest(command: Command): string {
+  switch (command.verb) {
+    case 'search':
+      return search.write(command);
+    case 'ask':
+      return ask.write(command);
+    case 'open':
+      return open.write(command);
+    case 'cite':
+      return cite.write(command);
+    case 'random':
+      return random.write(command);
+    case 'sources':
+      return sources.write(command);
+    case 'help':
+      return help.write(command);
+    default:
+      return assertNever(command);
+  }
+}
+
+/** The text form of a command: typing it is the same as running it. */
+export const writeCommand = (command: Command): string => `${command.verb} ${writeRest(command)}`.trimEnd();

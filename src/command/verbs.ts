@@ -1,0 +1,23 @@
+import { editDistance } from '../search/resolve.ts';
+import type { Verb } from './types.ts';
+
+/** In the order in which help lists them. */
+export const verbs = [
+  'search',
+  'ask',
+  'open',
+  'cite',
+  'random',
+  'sources',
+  'help',
+] as const satisfies readonly Verb[];
+
+/** The verb that a misspelt one was meant to be: one edit from a short verb, two from a longer one. */
+export function nearestVerb(typed: string): Verb | null {
+  const word = typed.toLowerCase().slice(0, 20);
+  const rated = verbs
+    .map((verb) => ({ verb, distance: editDistance(word, verb) }))
+    .filter(({ verb, distance }) => distance <= (verb.length <= 4 ? 1 : 2))
+    .sort((a, b) => a.distance - b.distance);
+  return rated[0]?.verb ?? null;
+}

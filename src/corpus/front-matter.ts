@@ -1,0 +1,150 @@
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { isDate } from './dates.ts';
+
+/** A problem of one file and what to do about it, before the file's name is put to it. */
+export interface Complaint {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** What front matter says; a key that is missing or empty is `null`. Other keys are left alone. */
+export interface FrontMatter {
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly publisher_site: string | null;
+  readonly author: string | null;
+  readonly author_role: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+}
+
+export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A control character other than white space (tab to carriage return, NEXT LINE). */
+export const CONTROL = /[^\P{Cc}\t-\r\u0085]/u;
+
+const isWebAddress = (text: string): boolean =>
+  !/\s/.test(text) && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+const blankAsNull = (value: unknown): unknown =>
+  value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value;
+
+const line = z
+  .string({ error: 'is not text|put the value in quotation marks' })
+  .refine((value) => !CONTROL.test(value), { error: 'holds a control character|remove it' })
+  .transform((value) => value.trim().replace(/\s+/g, ' '));
+
+const optional = <Output>(schema: z.ZodType<Output>): z.ZodType<Output | null> =>
+  z.preprocess(blankAsNull, schema.nullable());
+
+const date: z.ZodType<string> = z
+  .union([z.string(), z.date().transform((day) => day.toISOString().slice(0, 10))], {
+    error: 'is not a date|write it as YYYY-MM-DD',
+  })
+  .refine(isDate, { error: 'is not a day of the calendar|write it as YYYY-MM-DD' });
+
+const schema: z.ZodType<FrontMatter> = z.object({
+  id: optional(
+    line.refine((value) => ID.test(value), {
+      error: 'is not an id|use lower-case letters, digits and single hyphens',
+    }),
+  ),
+  title: optional(line),
+  publisher: optional(line),
+  publisher_site: optional(line),
+  author: optional(line),
+  author_role: optional(line),
+  published: optional(date),
+  url: optional(
+    line.refine(isWebAddress, {
+      error: 'is not a web address|write the whole address, http:// or https:// first',
+    }),
+  ),
+});
+
+export const NO_FRONT_MATTER: FrontMatter = {
+  id: null,
+  title: null,
+  publisher: null,
+  publisher_site: null,
+  author: null,
+  author_role: null,
+  published: null,
+  url: null,
+};
+
+const SHOWN = 60;
+
+/** A value as people can recognise it in a one-line message: shortened with `…`, on one line. */
+export const shown = (value: unknown): string => {
+  const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '\ufffd');
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+};
+
+export type Parsed =
+  | {
+      readonly ok: true;
+      readonly frontMatter: FrontMatter /** Where the text begins. */;
+      readonly end: number;
+    }
+  | { readonly ok: false; readonly complaint: Complaint };
+
+const refuse = (problem: string, remedy: string): Parsed => ({ ok: false, complaint: { problem, remedy } });
+
+const FENCE = /^---[ \t]*(?:\r\n|[\n\r]|$)/;
+const CLOSING = /(?<=[\n\r])---[ \t]*(?:\r\n|[\n\r]|$)/g;
+
+const parseYaml = (source: string): { readonly value: unknown } | { readonly complaint: Complaint } => {
+  const broken = (message: string, at: number | undefined): { readonly complaint: Complaint } => ({
+    complaint: {
+      problem: `the front matter is not YAML${at === undefined ? '' : ` (line ${at})`}: ${shown(message)}`,
+      remedy:
+        'correct that line; a value with a colon or a quotation mark in it needs quotation marks around it',
+    },
+  });
+  const document = parseDocument(source, { prettyErrors: true, logLevel: 'error' });
+  const error = document.errors[0];
+  // The opening fence is the file's first line.
+  if (error !== undefined) {
+    return broken(error.message.replace(/ at line .*$/s, ''), error.linePos && error.linePos[0].line + 1);
+  }
+  try {
+    return { value: document.toJS() };
+  } catch (cause) {
+    return broken(cause instanceof Error ? cause.message : String(cause), undefined);
+  }
+};
+
+/**
+ * Reads the YAML between two lines of `---` on top of a text. A text that does not start with such a line has
+ * no front matter, which is no fault.
+ */
+export const parseFrontMatter = (text: string): Parsed => {
+  const opening = FENCE.exec(text);
+  if (opening === null) return { ok: true, frontMatter: NO_FRONT_MATTER, end: 0 };
+  CLOSING.lastIndex = opening[0].length;
+  const closing = CLOSING.exec(text);
+  if (closing === null) {
+    return refuse(
+      'the front matter opens with --- and does not close',
+      'put a line of --- after its last key',
+    );
+  }
+  const yaml = parseYaml(text.slice(opening[0].length, closing.index));
+  if ('complaint' in yaml) return { ok: false, complaint: yaml.complaint };
+  const value = yaml.value ?? {};
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return refuse('the front matter is not a list of keys and values', 'write one `key: value` a line');
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return { ok: true, frontMatter: result.data, end: closing.index + closing[0].length };
+  const issue = result.error.issues[0];
+  const key = String(issue?.path[0] ?? '');
+  const [what = 'is wrong', remedy = 'correct it'] = (issue?.message ?? '').split('|');
+  const given: unknown = Object.entries(value).find(([name]) => name === key)?.[1];
+  return refuse(`${key} “${shown(given)}” ${what}`, `${remedy}, or leave ${key} out`);
+};

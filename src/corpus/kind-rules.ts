@@ -1,0 +1,139 @@
+import { plainDate } from './dates.ts';
+import type { ParagraphKind } from './types.ts';
+
+/** A paragraph that its words alone tell apart. A rule that is not sure must not match: body text is never lost. */
+export interface KindRule {
+  readonly kind: Exclude<ParagraphKind, 'title' | 'body'>;
+  /** `head`: only before the first body paragraph. */
+  readonly where: 'head' | 'anywhere';
+  /**
+   * Where a line that matches is the edge of a paragraph, though no blank line is: it `starts` one, `ends` one,
+   * is one of its `own`, or `none` of these.
+   */
+  readonly line: 'starts' | 'ends' | 'own' | 'none';
+  readonly matches: (text: string) => boolean;
+}
+
+const rule = (
+  kind: KindRule['kind'],
+  where: KindRule['where'],
+  line: KindRule['line'],
+  matches: RegExp | ((text: string) => boolean),
+): KindRule => ({
+  kind,
+  where,
+  line,
+  matches: typeof matches === 'function' ? matches : (text) => matches.test(text),
+});
+
+const PARTICLE = '(?:(?:and|&|de|la|van|der|von|bin|al|da|di)\\s+){0,3}';
+const NAME = `\\p{Lu}[\\p{L}.'’-]*(?:\\s+${PARTICLE}\\p{Lu}[\\p{L}.'’-]*){0,6}`;
+const AGENCY = 'Xinhua|AFP|AP|Reuters|Getty(?: Images)?|VCG|IC|CFP|CGTN|TASS|Sputnik|EPA';
+const POST =
+  'director|professor|fellow|researcher|editor|analyst|journalist|commentator|ambassador|scholar|student|' +
+  'lecturer|expert|member|president|head|chair\\w*|correspondent|reporter|columnist|consultant|writer|dean';
+const NOTE = "(?:(?:Editor['’]s note|Disclaimer|Note)\\s*:\\s*)?";
+
+/** Its first group is the name. */
+const NAMED = new RegExp(`^(?:By|BY|Written by|Author:)\\s+(${NAME})(?:\\s*[,|][^.!?]*)?$`, 'u');
+/** Its first group is the date, perhaps with a time. */
+const DATED =
+  /^(?:(?:First )?[Pp]ublished|PUBLISHED|Posted|Date|Release date|Publication date)(?: on| at)?\s*:?\s+(.*)$/;
+const ROLE = /^The (?:author|writer) is (?:an? |the )?(.+?)(?:\.(?:\s|$)|$)/;
+
+/** The name of a byline such as "By He Yin". */
+export const bylineName = (line: string): string | null => NAMED.exec(line)?.[1] ?? null;
+
+/** What "The author is director of …" says of somebody without a name. */
+export const bylineRole = (text: string): string | null => ROLE.exec(text)?.[1] ?? null;
+
+/** The ISO date of "Published: Nov 04, 2020 09:00 PM". */
+export const publishedDate = (line: string): string | null => plainDate(DATED.exec(line)?.[1] ?? '');
+
+/** The first rule that matches decides. */
+export const KIND_RULES: readonly KindRule[] = [
+  rule('heading', 'anywhere', 'own', /^#{1,6}\s+\S/),
+
+  rule('byline', 'head', 'own', (text) => text.length <= 120 && bylineName(text) !== null),
+  rule('byline', 'head', 'own', (text) => plainDate(text) !== null),
+  rule('byline', 'anywhere', 'own', (text) => publishedDate(text) !== null),
+  rule(
+    'byline',
+    'anywhere',
+    'own',
+    (text) =>
+      plainDate(text.replace(/^(?:Last )?Updated\s*:\s*/i, '')) !== null && /^(?:Last )?Updated/i.test(text),
+  ),
+  rule(
+    'byline',
+    'anywhere',
+    'starts',
+    new RegExp(`^The (?:author|writer)s? (?:is|are) (?:an? |the )?(?:\\S+ ){0,4}?(?:${POST})\\b`),
+  ),
+  rule('byline', 'anywhere', 'own', /^(?:E-?mail:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/i),
+
+  rule('caption', 'anywhere', 'starts', /^File (?:photo|picture|image)\b/i),
+  rule(
+    'caption',
+    'anywhere',
+    'ends',
+    /[([](?:File )?(?:Photo|Picture|Image)s?\s*(?:[/:]|by\b|courtesy\b)[^()[\]]{1,80}[)\]]$/i,
+  ),
+  rule(
+    'caption',
+    'anywhere',
+    'ends',
+    /(?:^|[.!?]\s+|\s[|–—-]\s)(?:Photo|Picture|Image)s?(?: credit| courtesy)?\s*[:/]\s*[^.!?]{1,60}$/i,
+  ),
+  rule('caption', 'anywhere', 'ends', new RegExp(`[.!?”]\\s*[(\\[](?:${AGENCY})/[^()\\[\\]]{1,60}[)\\]]$`)),
+
+  rule(
+    'notice',
+    'anywhere',
+    'own',
+    /^comments (?:are|have been) (?:now )?(?:closed|disabled|turned off)[.!]?$/i,
+  ),
+  rule(
+    'notice',
+    'anywhere',
+    'own',
+    /^(?:subscribe|sign up) (?:to|for) (?:our |the |this )?(?:\w+ )?newsletters?[.!]?$/i,
+  ),
+  rule('notice', 'anywhere', 'own', /^(?:blog )?comments powered by \w+\.?$/i),
+  rule(
+    'notice',
+    'anywhere',
+    'own',
+    /^(?:leave a (?:reply|comment)|advertisement|all rights reserved|skip to (?:main )?content)[.:!]?$/i,
+  ),
+  rule(
+    'notice',
+    'anywhere',
+    'own',
+    /^(?:share this(?: article| story)?|follow us)(?: (?:on|via) .{1,40})?[.:!]?$/i,
+  ),
+  rule('notice', 'anywhere', 'own', /^(?:(?:copyright\s*)?(?:©|\(c\))\s*|copyright\s+(?=\d{4})).{0,120}$/i),
+  rule(
+    'notice',
+    'anywhere',
+    'starts',
+    new RegExp(
+      `^${NOTE}(?:The|This) (?:article|piece|commentary|essay|column|op-ed|text) (?:reflects?|represents?|expresses) .{0,40}\\b(?:author|writer)\\b`,
+      'i',
+    ),
+  ),
+  rule(
+    'notice',
+    'anywhere',
+    'starts',
+    new RegExp(
+      `^${NOTE}(?:The|All) (?:views?|opinions?)\\b.{0,80}\\bauthors?\\b.{0,120}\\b(?:not|alone|own)\\b`,
+      'i',
+    ),
+  ),
+  rule('notice', 'anywhere', 'own', (text) => !/[\p{L}\p{N}]/u.test(text)),
+];
+
+/** What follows one of these to the end of the article is about its author or publisher. */
+export const PROFILE =
+  /^(?:#{1,6}\s+)?(?:about the (?:authors?|writers?|publisher)|author(?:’s|'s|s)? (?:profile|bio(?:graphy)?))\s*:?$/i;

@@ -1,0 +1,98 @@
+import { inert } from './inert.ts';
+import type { Action, Block, Message, Quotation, Run } from './types.ts';
+
+/** How a text surface sets off what other surfaces show by type. */
+export interface PlainStyle {
+  mark(text: string): string;
+  strong(text: string): string;
+  quiet(text: string): string;
+}
+
+/** For surfaces without colour: asterisks around what is marked, since nothing else would show it. */
+const bare: PlainStyle = {
+  mark: (text) => `*${text}*`,
+  strong: (text) => text,
+  quiet: (text) => text,
+};
+
+const assertNever = (value: never): never => {
+  throw new TypeError(`No plain form for ${JSON.stringify(value)}`);
+};
+
+const runText = (run: Run, style: PlainStyle): string => {
+  const text = inert(run.text);
+  const shown = run.style === 'strong' ? style.strong(text) : text;
+  return run.link === undefined || run.link === run.text ? shown : `${shown} (${run.link})`;
+};
+
+const runsText = (runs: readonly Run[], style: PlainStyle): string =>
+  runs.map((run) => runText(run, style)).join('');
+
+/** A command as it is typed, a label only where it says more; a link's address is there to be followed. */
+function actionText(action: Action): readonly string[] {
+  switch (action.type) {
+    case 'run':
+      return [inert(action.command)];
+    case 'link':
+      return [action.url];
+    // A terminal has one reader: there is nobody to share with.
+    case 'share':
+      return [];
+  }
+}
+
+const actionLine = (actions: readonly Action[], style: PlainStyle): string => {
+  const texts = actions.flatMap(actionText);
+  return texts.length === 0 ? '' : style.quiet(`  ${texts.join('  |  ')}`);
+};
+
+function quotationText(quotation: Quotation, style: PlainStyle): string {
+  const words = quotation.parts.map((part) => {
+    if (part.type === 'gap') return style.quiet(part.said);
+    return part.marked ? style.mark(inert(part.text)) : inert(part.text);
+  });
+  const quoted = words
+    .join('')
+    .split('\n')
+    .map((line) => `> ${line}`);
+  // The address has a line of its own, so that a terminal makes a link of it; it is not said twice.
+  const citation = quotation.citation.map(({ link: _, ...run }) => run);
+  const actions = quotation.actions.filter(
+    (action) => action.type !== 'link' || action.url !== quotation.url,
+  );
+  return [
+    ...quoted,
+    `  ${runsText(citation, style)}`,
+    `  ${quotation.url}`,
+    ...(actionLine(actions, style) === '' ? [] : [actionLine(actions, style)]),
+  ].join('\n');
+}
+
+function blockText(block: Block, style: PlainStyle): string {
+  switch (block.type) {
+    case 'heading':
+      return style.strong(inert(block.text));
+    case 'paragraph':
+      return runsText(block.runs, style);
+    case 'note':
+      return style.quiet(runsText(block.runs, style));
+    case 'list':
+      return block.items.map((item) => `- ${runsText(item, style)}`).join('\n');
+    case 'code':
+      return inert(block.text);
+    case 'actions':
+      return actionLine(block.actions, style);
+    case 'quotation':
+      return quotationText(block, style);
+    default:
+      return assertNever(block);
+  }
+}
+
+/** The message as text, blocks a blank line apart; lines are not wrapped. */
+export function plain(message: Message, style: PlainStyle = bare): string {
+  return message.blocks
+    .map((block) => blockText(block, style))
+    .filter((text) => text !== '')
+    .join('\n\n');
+}

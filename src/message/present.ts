@@ -1,0 +1,44 @@
+import type { Answer } from '../command/types.ts';
+import type { LinkTo } from '../links.ts';
+import { presentHelp, presentSources } from './present/about.ts';
+import { presentAnswer, presentHits, presentNothing } from './present/found.ts';
+import { presentCitation, presentPassage } from './present/passage.ts';
+import { presentProblem } from './present/problem.ts';
+import type { Block, Message } from './types.ts';
+
+const assertNever = (answer: never): never => {
+  throw new TypeError(`No wording for ${JSON.stringify(answer)}`);
+};
+
+function blocksFor(answer: Answer, command: string, linkTo: LinkTo): readonly Block[] {
+  switch (answer.kind) {
+    case 'hits':
+      return presentHits(answer, command, linkTo);
+    case 'answer':
+      return presentAnswer(answer, command, linkTo);
+    case 'nothing':
+      return presentNothing(answer);
+    case 'passage':
+      return presentPassage(answer, linkTo);
+    case 'citation':
+      return presentCitation(answer, linkTo);
+    case 'sources':
+      return presentSources(answer, linkTo);
+    case 'help':
+      return presentHelp(answer);
+    case 'problem':
+      return presentProblem(answer.problem);
+    default:
+      return assertNever(answer);
+  }
+}
+
+/**
+ * All wording of the desk: what an answer says, for every surface alike.
+ *
+ * @param command the answered command's text form, which a share button runs again.
+ */
+export const present = (answer: Answer, command: string, linkTo: LinkTo): Message => ({
+  blocks: blocksFor(answer, command, linkTo),
+  omitted: [],
+});

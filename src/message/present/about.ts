@@ -1,0 +1,89 @@
+import type { Answer, CommandSpec } from '../../command/types.ts';
+import { searched } from '../../corpus/passage.ts';
+import type { Article } from '../../corpus/types.ts';
+import type { LinkTo } from '../../links.ts';
+import { tokens } from '../../search/tokens.ts';
+import type { Action, Block, Run } from '../types.ts';
+import { shareAction } from './quotation.ts';
+import { code, plural, say, strong } from './words.ts';
+
+type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
+
+function sourceItem(article: Article, linkTo: LinkTo): readonly Run[] {
+  const first = article.paragraphs[0];
+  const words = searched(article).reduce(
+    (sum, { start, end }) => sum + tokens(article.text.slice(start, end)).length,
+    0,
+  );
+  const site = article.publisherSite === null ? '' : ` (${article.publisherSite})`;
+  const author =
+    article.author ??
+    (article.authorRole === null ? 'author not given' : `author not named (${article.authorRole})`);
+  const facts = [
+    author,
+    article.publisher === null ? 'publisher not given' : `${article.publisher}${site}`,
+    article.published ?? 'undated',
+    `${plural(searched(article).length, 'passage')}, ${plural(words, 'word')}`,
+  ];
+  const id: Run =
+    first === undefined ? code(article.id) : { text: article.id, link: linkTo(article, first).url };
+  return [strong(article.title), say(` · ${facts.join(' · ')} · `), id];
+}
+
+export function presentSources({ articles, faults }: Of<'sources'>, linkTo: LinkTo): readonly Block[] {
+  return [
+    { type: 'heading', text: plural(articles.length, 'article') },
+    { type: 'list', items: articles.map((article) => sourceItem(article, linkTo)) },
+    ...(faults.length === 0
+      ? []
+      : [
+          { type: 'note' as const, runs: [say(`${plural(faults.length, 'file')} could not be read:`)] },
+          {
+            type: 'list' as const,
+            items: faults.map(({ file, problem, remedy }) => [code(file), say(`: ${problem} ${remedy}`)]),
+          },
+        ]),
+    {
+      type: 'actions',
+      actions: [{ type: 'run', label: 'An excerpt', command: 'random' }, shareAction('sources')],
+    },
+  ];
+}
+
+const tryIt = (command: string): Action => ({ type: 'run', label: command, command });
+
+function helpFor(spec: CommandSpec): readonly Block[] {
+  const bare = spec.options.filter(({ written }) => written === 'bare');
+  const filters = spec.options.filter(({ written }) => written === 'filter');
+  const described = [...bare, ...filters].map(({ name, summary, written }) => [
+    code(written === 'filter' ? `${name}:` : name.toUpperCase()),
+    say(` ${summary}`),
+  ]);
+  return [
+    { type: 'heading', text: spec.verb },
+    { type: 'paragraph', runs: [say(`${spec.summary}.`)] },
+    { type: 'code', text: spec.usage },
+    ...(described.length === 0 ? [] : [{ type: 'list' as const, items: described }]),
+    { type: 'actions', actions: spec.examples.map(tryIt) },
+  ];
+}
+
+export function presentHelp({ topic, commands }: Of<'help'>): readonly Block[] {
+  if (topic !== null) return helpFor(topic);
+  const examples = commands
+    .filter(({ verb }) => verb !== 'help')
+    .flatMap((each) => each.examples.slice(0, 1));
+  return [
+    { type: 'heading', text: 'What the desk can do' },
+    { type: 'list', items: commands.map(({ verb, summary }) => [code(verb), say(` ${summary}`)]) },
+    {
+      type: 'note',
+      runs: [
+        say(
+          'Words without a command are a question if they read as one, and a search if not. Every quotation is exact and carries its source.',
+        ),
+      ],
+    },
+    { type: 'actions', actions: examples.map(tryIt) },
+  ];
+}

@@ -1,0 +1,120 @@
+import type { Problem } from '../../command/types.ts';
+import type { Action, Block, Run } from '../types.ts';
+import { code, echo, listed, plural, quoted, say } from './words.ts';
+
+const MOST_NAMED = 12;
+
+const codes = (values: readonly string[]): readonly Run[] => {
+  const shown = values.slice(0, MOST_NAMED);
+  const rest = values.length - shown.length;
+  return [
+    ...shown.flatMap((value, at) => (at === 0 ? [code(value)] : [say(', '), code(value)])),
+    ...(rest > 0 ? [say(` and ${plural(rest, 'more')}`.replace('mores', 'more'))] : []),
+  ];
+};
+
+/** One sentence on what is wrong, and what works instead. */
+function sentence({ code: what, typed, allowed, reference }: Problem): readonly Run[] {
+  switch (what) {
+    case 'empty':
+      return [say('There are no words to look for. Type some, or '), code('help'), say('.')];
+    case 'too-long':
+      return [
+        say(
+          `That is ${plural(Number(typed), 'character')}; at most ${plural(Number(allowed[0]), 'character')} can be looked for at a time. Leave in the words that matter.`,
+        ),
+      ];
+    case 'only-common-words':
+      return [say(`${quoted(typed)} has common words only. Add a name or the matter that it is about.`)];
+    case 'unknown-verb':
+      return [say(`There is no command ${quoted(typed)}. There are `), ...codes(allowed), say('.')];
+    case 'unknown-filter':
+      return [say(`There is no filter ${quoted(typed)}. There are `), ...codes(allowed), say('.')];
+    case 'bad-date':
+      return [
+        say(`${quoted(typed)} is no date of the calendar. Write it as year, month and day: `),
+        code('after:2020-11-04'),
+        say('.'),
+      ];
+    case 'bad-page':
+      return allowed[0] === undefined
+        ? [say(`${quoted(typed)} is no page. Write a number from 1: `), code('page:2'), say('.')]
+        : [say(`There is no page ${echo(typed)}: the results have ${plural(Number(allowed[0]), 'page')}.`)];
+    case 'bad-style':
+      return [say(`There is no citation style ${quoted(typed)}. There are `), ...codes(allowed), say('.')];
+    case 'missing-id':
+      return [
+        say('Which passage? Its id stands with every quotation and looks like '),
+        code('security-for-all:12'),
+        say('.'),
+      ];
+    case 'unknown-id':
+      return allowed.length === 2 && allowed.every((id) => id.includes(':'))
+        ? [
+            say(`There is no passage ${quoted(typed)}. That article has `),
+            code(allowed[0] ?? ''),
+            say(' to '),
+            code(allowed[1] ?? ''),
+            say('.'),
+          ]
+        : [
+            say(`There is no passage ${quoted(typed)}. An id is an article and a number; the articles are `),
+            ...codes(allowed),
+            say('.'),
+          ];
+    case 'no-such-source':
+      return allowed.length === 0
+        ? [say(`No article matches ${quoted(typed)}: none gives it.`)]
+        : [say(`No article matches ${quoted(typed)}. There are `), ...codes(allowed), say('.')];
+    case 'unexpected-words':
+      return [say(`This command takes no words: ${quoted(typed)}.`)];
+    case 'fault':
+      return [
+        say(
+          'Something went wrong in the desk, not in your words. Try again; if it stays, give whoever runs the desk the reference ',
+        ),
+        code(reference ?? ''),
+        say(', which is also in its log.'),
+      ];
+  }
+}
+
+const LABEL = 60;
+
+const label = (command: string): string => {
+  const line = echo(command);
+  return line.length <= LABEL ? line : `${line.slice(0, LABEL - 1)}…`;
+};
+
+export function presentProblem(problem: Problem): readonly Block[] {
+  const actions = [...new Set(problem.instead)].map(
+    (command): Action => ({ type: 'run', label: label(command), command }),
+  );
+  return [
+    { type: 'paragraph', runs: sentence(problem) },
+    ...(actions.length === 0
+      ? []
+      : [
+          {
+            type: 'note' as const,
+            runs: [
+              say(
+                `Did you mean ${listed(
+                  actions.map((action) => action.label),
+                  'or',
+                )}?`,
+              ),
+            ],
+          },
+          { type: 'actions' as const, actions },
+        ]),
+  ];
+}
+
+/** What a person gets when an answer could not be made or delivered: short, plain, with the log's reference. */
+export const faultMessage = (
+  reference: string,
+): { readonly blocks: readonly Block[]; readonly omitted: readonly [] } => ({
+  blocks: presentProblem({ code: 'fault', typed: '', allowed: [], instead: [], reference }),
+  omitted: [],
+});

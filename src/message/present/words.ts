@@ -1,0 +1,29 @@
+import { inert } from '../inert.ts';
+import type { Run } from '../types.ts';
+
+const numbers = new Intl.NumberFormat('en');
+
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${numbers.format(n)} ${n === 1 ? one : many}`;
+
+/** Longer questions are named by their beginning, and the ellipsis says so. */
+const ECHOED = 120;
+
+/** What somebody typed, as the desk repeats it: on one line, and not at any length. */
+export function echo(typed: string): string {
+  const line = inert(typed.replace(/\s+/gu, ' ').trim());
+  const characters = [...line];
+  return characters.length <= ECHOED ? line : `${characters.slice(0, ECHOED - 1).join('')}…`;
+}
+
+export const quoted = (typed: string): string => `“${echo(typed)}”`;
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[], joint = 'and'): string {
+  const last = items.at(-1) ?? '';
+  return items.length <= 1 ? last : `${items.slice(0, -1).join(', ')} ${joint} ${last}`;
+}
+
+export const say = (text: string): Run => ({ text });
+export const strong = (text: string): Run => ({ text, style: 'strong' });
+export const code = (text: string): Run => ({ text, style: 'code' });

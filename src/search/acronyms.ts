@@ -1,0 +1,142 @@
+import type { Token } from './tokens.ts';
+import { tokens } from './tokens.ts';
+
+/** Small words inside a name, which an acronym may leave out. */
+const SMALL = new Set(['of', 'and', 'the', 'for', 'on', 'in', 'to', 'de']);
+
+const IN_BRACKETS = /\(([A-Z][A-Za-z]{1,9})\)/g;
+const LONGEST_NAME = 10;
+
+/** An acronym that the corpus spells out, and the terms of the name it stands for. */
+interface SpelledOut {
+  readonly acronym: string;
+  readonly name: readonly string[];
+}
+
+export interface Acronyms {
+  /** The terms of a text with each acronym and each spelled-out name read as one term, `SCO`. */
+  fold(words: readonly Token[]): readonly Token[];
+  /** A name of the corpus whose initials these are, as it is written there; null for none. */
+  nameFor(initials: string): string | null;
+}
+
+const key = (acronym: string): string => acronym.replace(/s$/, '').toUpperCase();
+
+/** The words before `(SCO)` whose initials it gives, small words not counted; null if they do not. */
+function spelledBy(words: readonly Token[], acronym: string): readonly Token[] | null {
+  const letters = [...key(acronym).toLowerCase()];
+  for (let from = words.length - 1; from >= 0 && words.length - from <= LONGEST_NAME; from--) {
+    const name = words.slice(from);
+    const first = name[0];
+    if (first === undefined || SMALL.has(first.word)) continue;
+    const all = name.map(({ word }) => word.charAt(0));
+    const main = name.filter(({ word }) => !SMALL.has(word)).map(({ word }) => word.charAt(0));
+    if ([all, main].some((initials) => initials.join('') === letters.join(''))) return name;
+  }
+  return null;
+}
+
+const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.written);
+
+/** Runs of capitalised words, small words allowed inside: `Belt and Road Initiative`. */
+function names(text: string): readonly (readonly Token[])[] {
+  const runs: Token[][] = [];
+  let run: Token[] = [];
+  const close = (): void => {
+    while (run.length > 0 && SMALL.has(run.at(-1)?.word ?? '')) run.pop();
+    if (run.filter(({ word }) => !SMALL.has(word)).length >= 2) runs.push(run);
+    run = [];
+  };
+  let previous: Token | undefined;
+  for (const token of tokens(text)) {
+    const gap = previous === undefined ? '' : text.slice(previous.end, token.start);
+    if (!/^[ \u00a0-]*$/.test(gap)) close();
+    previous = token;
+    if (SMALL.has(token.word)) {
+      if (run.length > 0) run.push(token);
+    } else if (isCapital(token)) run.push(token);
+    else close();
+  }
+  close();
+  return runs;
+}
+
+const initials = (name: readonly Token[]): string =>
+  name
+    .filter(({ word }) => !SMALL.has(word))
+    .map(({ word }) => word.charAt(0).toUpperCase())
+    .join('');
+
+/** One token in the place of several. */
+function merged(parts: readonly Token[], acronym: string): Token | undefined {
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  return { ...first, word: acronym.toLowerCase(), term: acronym, end: last.end };
+}
+
+/** Learns acronyms from what the texts themselves spell out. */
+export function learnAcronyms(texts: Iterable<string>): Acronyms {
+  const spelledOut = new Map<string, SpelledOut[]>();
+  const known = new Set<string>();
+  const implied = new Map<string, Map<string, number>>();
+  const ordinary = new Set<string>();
+
+  for (const text of texts) {
+    for (const token of tokens(text)) if (token.written === token.word) ordinary.add(token.word);
+    for (const match of text.matchAll(IN_BRACKETS)) {
+      const acronym = match[1] ?? '';
+      const name = spelledBy(tokens(text.slice(Math.max(0, match.index - 120), match.index)), acronym);
+      const first = name?.[0];
+      if (name == null || first === undefined) continue;
+      const terms = name.map(({ term }) => term);
+      const under = spelledOut.get(first.term) ?? [];
+      if (!under.some((each) => each.name.join(' ') === terms.join(' '))) {
+        under.push({ acronym: key(acronym), name: terms });
+        under.sort((a, b) => b.name.length - a.name.length);
+      }
+      spelledOut.set(first.term, under);
+      known.add(key(acronym));
+    }
+    for (const name of names(text)) {
+      const written = text.slice(name[0]?.start, name.at(-1)?.end);
+      const counts = implied.get(initials(name)) ?? new Map<string, number>();
+      counts.set(written, (counts.get(written) ?? 0) + 1);
+      implied.set(initials(name), counts);
+    }
+  }
+
+  /** Written in capitals, or in small letters where no text uses those as a word of its own ("who"). */
+  const isAcronym = (token: Token, shouting: boolean): boolean => {
+    if (!known.has(key(token.written))) return false;
+    const capitals = !shouting && /^\p{Lu}+s?$/u.test(token.written);
+    return capitals || !ordinary.has(token.word);
+  };
+
+  const fold = (words: readonly Token[]): readonly Token[] => {
+    const shouting = words.length > 1 && words.every(({ written }) => written === written.toUpperCase());
+    const folded: Token[] = [];
+    for (let at = 0; at < words.length; at++) {
+      const token = words[at];
+      if (token === undefined) break;
+      const name = spelledOut
+        .get(token.term)
+        ?.find((each) => each.name.every((term, ahead) => words[at + ahead]?.term === term));
+      const whole = name && merged(words.slice(at, at + name.name.length), name.acronym);
+      if (name !== undefined && whole !== undefined) {
+        folded.push(whole);
+        at += name.name.length - 1;
+      } else folded.push(isAcronym(token, shouting) ? { ...token, term: key(token.written) } : token);
+    }
+    return folded;
+  };
+
+  const nameFor = (typed: string): string | null => {
+    const counts = implied.get(typed.toUpperCase());
+    if (counts === undefined) return null;
+    const best = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0];
+    return best?.[0] ?? null;
+  };
+
+  return { fold, nameFor };
+}

@@ -1,0 +1,49 @@
+import type { Article } from '../corpus/types.ts';
+import { fold } from './tokens.ts';
+import type { Filters } from './types.ts';
+
+export interface Admitted {
+  /** Ids of the articles that the filters leave. */
+  readonly admitted: ReadonlySet<string>;
+  /** How many of the others are left out for having no date. */
+  readonly undated: number;
+}
+
+const includes = (value: string | null, part: string): boolean =>
+  value !== null && fold(value).includes(fold(part).trim());
+
+type NameFilter = 'from' | 'in' | 'by';
+
+/** Whether an article is one that a filter's value names. */
+export function names(article: Article, filter: NameFilter, value: string): boolean {
+  switch (filter) {
+    case 'from':
+      return includes(article.publisher, value);
+    case 'in':
+      return (
+        article.id === value.toLowerCase() || includes(article.title, value) || includes(article.id, value)
+      );
+    case 'by':
+      return includes(article.author, value);
+  }
+}
+
+export function admittedArticles(articles: readonly Article[], filters: Filters): Admitted {
+  const named = articles.filter((article) =>
+    (['from', 'in', 'by'] as const).every((filter) => {
+      const value = filters[filter];
+      return value === undefined || names(article, filter, value);
+    }),
+  );
+  if (filters.after === undefined && filters.before === undefined) {
+    return { admitted: new Set(named.map(({ id }) => id)), undated: 0 };
+  }
+  const { after = '', before = '9999-99-99' } = filters;
+  const dated = named.filter(
+    ({ published }) => published !== null && published > after && published < before,
+  );
+  return {
+    admitted: new Set(dated.map(({ id }) => id)),
+    undated: named.filter(({ published }) => published === null).length,
+  };
+}

@@ -1,0 +1,96 @@
+import MiniSearch from 'minisearch';
+
+/** A document of the index: terms as they are compared, in order, a space apart. */
+export interface IndexedPassage {
+  readonly id: number;
+  readonly body: string;
+  readonly title: string;
+}
+
+export interface Match {
+  readonly id: number;
+  readonly score: number;
+  /** The terms of the query that the body holds. */
+  readonly terms: readonly string[];
+}
+
+export interface MatchOptions {
+  /** How much a term weighs in the title, against 1 in the body; 0 leaves the title out. */
+  readonly titleWeight: number;
+  readonly admits: (id: number) => boolean;
+}
+
+const split = (text: string): string[] => text.split(' ');
+const asItIs = (term: string): string => term;
+
+/** BM25 over passages. Tokens, stemming and typing errors are settled before, so a query is terms alone. */
+export class PassageIndex {
+  readonly #index = new MiniSearch<IndexedPassage>({
+    fields: ['body', 'title'],
+    tokenize: split,
+    processTerm: asItIs,
+  });
+
+  constructor(passages: readonly IndexedPassage[]) {
+    this.#index.addAll(passages);
+  }
+
+  /** Passages whose body holds at least one of the terms, best first; equal scores in the corpus's order. */
+  match(terms: readonly string[], { titleWeight, admits }: MatchOptions): readonly Match[] {
+    if (terms.length === 0) return [];
+    const fields = titleWeight > 0 ? ['body', 'title'] : ['body'];
+    const found = this.#index.search([...new Set(terms)].join(' '), {
+      fields,
+      boost: { title: titleWeight },
+      filter: ({ id, match }) => admits(id) && Object.values(match).some((in_) => in_.includes('body')),
+    });
+    return found
+      .map(({ id, score, match }) => ({
+        id: Number(id),
+        score,
+        terms: Object.keys(match).filter((term) => match[term]?.includes('body')),
+      }))
+      .sort((a, b) => b.score - a.score || a.id - b.id);
+  }
+}
+
+/** A word of the corpus as people write it. */
+export interface Word {
+  readonly id: string;
+  /** How many passages hold it. */
+  readonly passages: number;
+}
+
+/** The words of the corpus, for completing what is typed and for mending it. */
+export class WordIndex {
+  readonly #index = new MiniSearch<Word>({
+    fields: ['id'],
+    storeFields: ['passages'],
+    tokenize: (text) => [text],
+    processTerm: asItIs,
+  });
+
+  constructor(words: readonly Word[]) {
+    this.#index.addAll(words);
+  }
+
+  has(word: string): boolean {
+    return this.#index.has(word);
+  }
+
+  /** Words within `edits` insertions, deletions and substitutions of `typed`. */
+  near(typed: string, edits: number): readonly Word[] {
+    // A fraction is relative and 1 is absolute, so a single edit has to be asked for as 1 exactly.
+    return this.#words(this.#index.search(typed, { fuzzy: edits, prefix: false }));
+  }
+
+  /** Words that start with `typed`, the most frequent first. */
+  startingWith(typed: string): readonly Word[] {
+    const words = this.#words(this.#index.search(typed, { prefix: true, fuzzy: false }));
+    return [...words].sort((a, b) => b.passages - a.passages || (a.id < b.id ? -1 : 1));
+  }
+
+  #words(results: readonly { id: string; passages?: unknown }[]): readonly Word[] {
+    return results.map(({ id, passages }) => ({ id, passages: Number(passages ?? 0) }));
+  }
+}

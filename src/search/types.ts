@@ -1,0 +1,45 @@
+import type { Article, Paragraph, Span } from '../corpus/types.ts';
+
+/** Narrows a search to some articles. All that are given must hold. */
+export interface Filters {
+  /** Part of a publisher's name, as typed. */
+  readonly from?: string;
+  /** An article's id or part of its title, as typed. */
+  readonly in?: string;
+  /** Part of an author's name, as typed. */
+  readonly by?: string;
+  /** ISO dates; `after` and `before` do not include the day itself. Undated articles satisfy neither. */
+  readonly after?: string;
+  readonly before?: string;
+}
+
+/** What to look for, parsed from words, "exact phrases" and -words. */
+export interface Query {
+  /** The words outside phrases and filters, as typed. */
+  readonly words: string;
+  readonly phrases: readonly string[];
+  readonly without: readonly string[];
+  readonly filters: Filters;
+}
+
+/** A passage and where it comes from. */
+export interface Passage {
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+}
+
+export interface Hit extends Passage {
+  readonly score: number;
+  /** The sentence that matters most, in `article.text`. */
+  readonly sentence: Span;
+  /** Words that matched, in `article.text`, in order, not overlapping. */
+  readonly matches: readonly Span[];
+}
+
+/** A word that the corpus does not have, and the word of the corpus that was looked for in its place. */
+export interface Correction {
+  readonly typed: string;
+  readonly used: string;
+}
+
+export type NonEmpty<T> = readonly [T, ...T[]];

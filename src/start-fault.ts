@@ -1,0 +1,18 @@
+/** Why the desk cannot start, for the person who starts it: what is wrong, and what to do, in one line. */
+export interface StartFault {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** Errors that carry both are meant for people; any other is a bug and keeps its stack. */
+export const isStartFault = (error: unknown): error is Error & StartFault =>
+  error instanceof Error &&
+  'problem' in error &&
+  typeof error.problem === 'string' &&
+  'remedy' in error &&
+  typeof error.remedy === 'string';
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+export const faultLine = ({ problem, remedy }: StartFault): string =>
+  `${sentence(problem)} ${sentence(remedy.charAt(0).toUpperCase() + remedy.slice(1))}`;
