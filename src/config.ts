@@ -202,3 +202,21 @@ export function readDeskConfig(environment: Environment): Read<DeskConfig> {
   const kept = Object.entries(environment).filter(([name]) => !/^(?:SLACK|DISCORD)_/.test(name));
   return readConfig(Object.fromEntries(kept));
 }
+
+/** Where to listen and what to read, each null where its setting is at fault: for looking at what else is. */
+export function readListening(environment: Environment): {
+  readonly host: string | null;
+  readonly port: number | null;
+  readonly corpusDirectory: string;
+} {
+  const one = <Name extends 'HOST' | 'PORT'>(name: Name): z.infer<(typeof variables)[Name]> | null => {
+    const value = environment[name]?.trim() ?? '';
+    const parsed = variables[name].safeParse(value === '' ? undefined : value);
+    return parsed.success ? (parsed.data as z.infer<(typeof variables)[Name]>) : null;
+  };
+  return {
+    host: one('HOST'),
+    port: one('PORT'),
+    corpusDirectory: environment['CORPUS_DIR']?.trim() || 'seeds',
+  };
+}

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { readArguments } from '../adapters/terminal/arguments.ts';
-import { type Environment, readDeskConfig } from './config.ts';
-import { readCorpus } from './corpus/read.ts';
-import { createDesk } from './desk.ts';
-import { createLinks } from './links.ts';
-import { createLog } from './log.ts';
+import type { Environment } from './config.ts';
 import { faultLine, isStartFault, type StartFault } from './start-fault.ts';
 
 /** What `.env` in the working directory sets, under what the environment itself sets. */
@@ -25,44 +20,41 @@ function fail(faults: readonly StartFault[]): void {
   process.exitCode = 1;
 }
 
+/** Stops on the first signal and lets what is under way finish; exits at once on the second. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    void stop().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+async function serve(args: readonly string[], environment: Environment): Promise<void> {
+  const { start } = await import('./compose/start.ts');
+  const started = await start(environment, args, (line) => process.stdout.write(`${line}\n`));
+  if (started.stop === null) return fail(started.faults);
+  stopOnSignal(started.stop);
+}
+
 async function terminal(args: readonly string[], environment: Environment): Promise<void> {
-  const asked = readArguments(args);
-  if (asked.mode === 'problem') return fail([asked]);
-  const { config, faults } = readDeskConfig(
-    asked.corpus === null ? environment : { ...environment, CORPUS_DIR: asked.corpus },
-  );
-  if (config === null) return fail(faults);
-  const corpus = await readCorpus(config.corpusDirectory);
-  for (const { file, problem, remedy } of corpus.faults)
-    say(faultLine({ problem: `${file}: ${problem}`, remedy }));
-  const linkTo = createLinks({ ...config, localUrl: `http://localhost:${config.port}` });
-  const desk = createDesk({ corpus, linkTo, log: createLog(config.logLevel), random: Math.random });
-  const { answerLine, answerLines, openPrompt } = await import('../adapters/terminal/start.ts');
-  const streams = { input: process.stdin, output: process.stdout };
-  const colour = environment['NO_COLOR'] === undefined || environment['NO_COLOR'] === '';
+  const { runTerminal } = await import('./compose/terminal.ts');
   // Whoever reads the output may have seen enough: `sco … | head`.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
   });
-  switch (asked.mode) {
-    case 'line':
-      process.exitCode = await answerLine(desk, asked.line, streams, { json: asked.json, colour });
-      return;
-    case 'lines':
-      return answerLines(desk, streams);
-    case 'prompt':
-      return openPrompt(desk, streams, colour);
-  }
+  const done = await runTerminal(args, environment, { input: process.stdin, output: process.stdout, say });
+  if (typeof done === 'number') process.exitCode = done;
+  else fail(done);
 }
 
 async function main([mode = 'start', ...args]: readonly string[]): Promise<void> {
   try {
     const environment = readEnvironment();
-    if (mode === 'sco') return await terminal(args, environment);
-    const { start } = await import('./start.ts');
-    const faults = await start(environment, args);
-    if (faults.length > 0) fail(faults);
+    await (mode === 'sco' ? terminal(args, environment) : serve(args, environment));
   } catch (error) {
     if (!isStartFault(error)) throw error;
     fail([error]);

@@ -31,8 +31,17 @@ function wrapLine(line: string, columns: number): string {
 /** The message as a terminal prints it, wrapped at its width; addresses are never broken. */
 export function render(message: Message, { colour, columns }: TerminalLook): string {
   const width = Math.max(20, Math.min(columns || defaultColumns, widestColumn));
-  return plain(message, colour ? coloured : undefined)
-    .split('\n')
-    .map((line) => wrapLine(line, width))
-    .join('\n');
+  const wrapped = (text: string): string =>
+    text
+      .split('\n')
+      .map((line) => wrapLine(line, width))
+      .join('\n');
+  return message.blocks
+    .map((block) => {
+      const text = plain({ blocks: [block], omitted: [] }, colour ? coloured : undefined);
+      // What is there to be copied keeps its lines.
+      return block.type === 'code' ? text : wrapped(text);
+    })
+    .filter((text) => text !== '')
+    .join('\n\n');
 }

@@ -78,14 +78,14 @@ export const NO_FRONT_MATTER: FrontMatter = {
 const SHOWN = 60;
 
 /** A value as people can recognise it in a one-line message: shortened with `…`, on one line. */
-export const shown = (value: unknown): string => {
+const shown = (value: unknown): string => {
   const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}/gu, '\ufffd');
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 };
 
-export type Parsed =
+type Parsed =
   | {
       readonly ok: true;
       readonly frontMatter: FrontMatter /** Where the text begins. */;

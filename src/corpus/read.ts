@@ -14,9 +14,9 @@ export class EmptyCorpusError extends Error {
 
   constructor(directory: string, problem: string, faults: readonly CorpusFault[] = [], cause?: unknown) {
     const remedy = 'Set CORPUS_DIR, or --corpus, to a folder with at least one readable .md or .txt article.';
-    super(`${directory}: ${problem}. ${remedy}`, { cause });
+    super(`${directory}: ${problem}`, { cause });
     this.directory = directory;
-    this.problem = problem;
+    this.problem = this.message;
     this.remedy = remedy;
     this.faults = faults;
   }

@@ -1,0 +1,47 @@
+import { readArguments } from '../../adapters/terminal/arguments.ts';
+import { answerLine, answerLines, openPrompt } from '../../adapters/terminal/start.ts';
+import { type Environment, readDeskConfig } from '../config.ts';
+import { createDesk } from '../desk.ts';
+import { createLinks } from '../links.ts';
+import { createLog } from '../log.ts';
+import { faultLine, type StartFault } from '../start-fault.ts';
+import { loadCorpus } from './corpus.ts';
+
+export interface Process {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  /** Where the files that could not be read are named. */
+  readonly say: (line: string) => void;
+}
+
+/** The desk in a terminal: one line, lines of JSON, or a prompt. @returns the exit code, or what is in the way. */
+export async function runTerminal(
+  args: readonly string[],
+  environment: Environment,
+  { input, output, say }: Process,
+): Promise<number | readonly StartFault[]> {
+  const asked = readArguments(args);
+  if (asked.mode === 'problem') return [asked];
+  const { config, faults } = readDeskConfig(
+    asked.corpus === null ? environment : { ...environment, CORPUS_DIR: asked.corpus },
+  );
+  if (config === null) return faults;
+  const { corpus, faults: unread } = await loadCorpus(config.corpusDirectory);
+  if (corpus === null) return unread;
+  for (const fault of unread) say(faultLine(fault));
+  const linkTo = createLinks({ ...config, localUrl: `http://localhost:${config.port}` });
+  const desk = createDesk({ corpus, linkTo, log: createLog(config.logLevel), random: Math.random });
+  const streams = { input, output };
+  // https://no-color.org: set and not empty turns colour off.
+  const colour = (environment['NO_COLOR'] ?? '') === '';
+  switch (asked.mode) {
+    case 'line':
+      return answerLine(desk, asked.line, streams, { json: asked.json, colour });
+    case 'lines':
+      await answerLines(desk, streams);
+      return 0;
+    case 'prompt':
+      await openPrompt(desk, streams, colour);
+      return 0;
+  }
+}
