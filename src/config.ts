@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { StartFault } from './start-fault.ts';
 
@@ -219,4 +221,14 @@ export function readListening(environment: Environment): {
     port: one('PORT'),
     corpusDirectory: environment['CORPUS_DIR']?.trim() || 'seeds',
   };
+}
+
+/** What `.env` in the working directory sets, under what the environment itself sets. */
+export function readEnvironment(): Environment {
+  try {
+    return { ...parseEnv(readFileSync('.env', 'utf8')), ...process.env };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return process.env;
+    throw error;
+  }
 }

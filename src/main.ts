@@ -1,17 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
-import type { Environment } from './config.ts';
+import { type Environment, readEnvironment } from './config.ts';
 import { faultLine, isStartFault, type StartFault } from './start-fault.ts';
-
-/** What `.env` in the working directory sets, under what the environment itself sets. */
-function readEnvironment(): Environment {
-  try {
-    return { ...parseEnv(readFileSync('.env', 'utf8')), ...process.env };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return process.env;
-    throw error;
-  }
-}
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 

@@ -18,9 +18,35 @@ const coloured: PlainStyle = {
 /** What stands before a line's own text and is repeated on the lines that it is wrapped to. */
 const indentOf = (line: string): string => /^(?:> | {2,}|- )/.exec(line)?.[0] ?? '';
 
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Private use, from its end, where fonts put icons least often. */
+const LAST_PRIVATE = 0xf8ff;
+
+/**
+ * `wrap-ansi` gives its text back in Unicode's composed form, which is not what an article has where it is
+ * written decomposed. Such characters are wrapped under a stand-in that the line itself does not have.
+ */
+function wrapExactly(text: string, columns: number): string {
+  const wrap = (line: string): string => wrapAnsi(line, columns, { hard: false, trim: true });
+  if (text === text.normalize()) return wrap(text);
+  const standIns = new Map<string, string>();
+  let next = LAST_PRIVATE;
+  const covered = [...characters.segment(text)].map(({ segment }) => {
+    if (segment === segment.normalize()) return segment;
+    while (text.includes(String.fromCharCode(next))) next--;
+    const standIn = standIns.get(segment) ?? String.fromCharCode(next--);
+    standIns.set(segment, standIn);
+    return standIn;
+  });
+  let wrapped = wrap(covered.join(''));
+  for (const [segment, standIn] of standIns) wrapped = wrapped.replaceAll(standIn, () => segment);
+  return wrapped;
+}
+
 function wrapLine(line: string, columns: number): string {
   const indent = indentOf(line);
-  const wrapped = wrapAnsi(line.slice(indent.length), columns - indent.length, { hard: false, trim: true });
+  const wrapped = wrapExactly(line.slice(indent.length), columns - indent.length);
   const follows = indent.startsWith('-') ? '  ' : indent;
   return wrapped
     .split('\n')

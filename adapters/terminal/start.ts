@@ -69,17 +69,20 @@ export async function openPrompt(desk: Desk, { input, output }: Streams, colour:
   });
   const show = (reply: Reply): Promise<void> =>
     print(output, `\n${render(reply.message, lookOf(output, colour))}\n\n`);
+  // Taken before anything is waited for: what is typed earlier would be lost.
+  const lines = prompt[Symbol.asyncIterator]();
   if (prompt.terminal) {
     await print(
       output,
       `SCO Desk: ${desk.corpus.articles.size} articles. Type help, or a question; Ctrl-D ends.\n`,
     );
   }
-  prompt.prompt();
-  for await (const line of prompt) {
+  // The cursor stays behind what is typed while an answer is being printed.
+  prompt.prompt(true);
+  for await (const line of lines) {
     if (/^\s*(?:exit|quit)\s*$/i.test(line)) break;
     if (line.trim() !== '') await show(await desk.reply(requestFor(line)));
-    prompt.prompt();
+    prompt.prompt(true);
   }
   prompt.close();
 }

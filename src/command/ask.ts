@@ -1,13 +1,20 @@
 import { answerQuestion } from '../answer/answer.ts';
 import { writeQuery } from '../search/query.ts';
+import { framingWords } from '../search/stopwords.ts';
 import { type CommandModule, type Core, failed, filterOptions, problem } from './module.ts';
 import { readQuery } from './query.ts';
 import type { Answer, Command } from './types.ts';
 
 type AskCommand = Extract<Command, { verb: 'ask' }>;
 
+const HOW = {
+  titleWeight: 0,
+  wholeNames: false,
+  unsought: (word: string) => framingWords.has(word),
+} as const;
+
 function run({ query }: AskCommand, core: Core): Answer {
-  const { found, resolved, undated } = core.search.find(query, { titleWeight: 0, wholeNames: false });
+  const { found, resolved, undated } = core.search.find(query, HOW);
   if (resolved.common) return failed('only-common-words', query.words);
   const { corrections, missing, known } = resolved;
   const { hits, nearest } = answerQuestion(query, found, resolved, core.search);

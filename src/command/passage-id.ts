@@ -1,5 +1,5 @@
 import { paragraphById, parsePassageId, searched } from '../corpus/passage.ts';
-import { editDistance } from '../search/resolve.ts';
+import { editDistance } from '../search/near-words.ts';
 import type { Passage } from '../search/types.ts';
 import { type Core, problem } from './module.ts';
 import type { Problem, Verb } from './types.ts';

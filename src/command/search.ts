@@ -35,7 +35,7 @@ function run({ query, page }: SearchCommand, core: Core): Answer {
   if (!isFilled(hits)) {
     return { kind: 'nothing', asked: 'search', query, missing, corrections, known, nearest: null, undated };
   }
-  const complete = missing.length > 0 ? 0 : found.filter((each) => each.terms.size === terms.size).length;
+  const complete = missing.length > 0 ? 0 : found.filter((each) => each.terms.length === terms.size).length;
   return {
     kind: 'hits',
     query,

@@ -22,7 +22,7 @@ const assertNever = (value: never): never => {
 const runText = (run: Run, style: PlainStyle): string => {
   const text = inert(run.text);
   const shown = run.style === 'strong' ? style.strong(text) : text;
-  return run.link === undefined || run.link === run.text ? shown : `${shown} (${run.link})`;
+  return run.link === undefined || run.link === run.text ? shown : `${shown} (${inert(run.link)})`;
 };
 
 const runsText = (runs: readonly Run[], style: PlainStyle): string =>
@@ -34,7 +34,7 @@ function actionText(action: Action): readonly string[] {
     case 'run':
       return [inert(action.command)];
     case 'link':
-      return [action.url];
+      return [inert(action.url)];
     // A terminal has one reader: there is nobody to share with.
     case 'share':
       return [];
@@ -43,12 +43,12 @@ function actionText(action: Action): readonly string[] {
 
 const actionLine = (actions: readonly Action[], style: PlainStyle): string => {
   const texts = actions.flatMap(actionText);
-  return texts.length === 0 ? '' : style.quiet(`  ${texts.join('  |  ')}`);
+  return texts.length === 0 ? '' : `  ${style.quiet(texts.join('  |  '))}`;
 };
 
 function quotationText(quotation: Quotation, style: PlainStyle): string {
   const words = quotation.parts.map((part) => {
-    if (part.type === 'gap') return style.quiet(part.said);
+    if (part.type === 'gap') return style.quiet(inert(part.said));
     return part.marked ? style.mark(inert(part.text)) : inert(part.text);
   });
   const quoted = words
@@ -63,7 +63,7 @@ function quotationText(quotation: Quotation, style: PlainStyle): string {
   return [
     ...quoted,
     `  ${runsText(citation, style)}`,
-    `  ${quotation.url}`,
+    `  ${inert(quotation.url)}`,
     ...(actionLine(actions, style) === '' ? [] : [actionLine(actions, style)]),
   ].join('\n');
 }

@@ -61,7 +61,7 @@ export interface Word {
   readonly passages: number;
 }
 
-/** The words of the corpus, for completing what is typed and for mending it. */
+/** The words of the corpus, for completing what is typed. */
 export class WordIndex {
   readonly #index = new MiniSearch<Word>({
     fields: ['id'],
@@ -76,12 +76,6 @@ export class WordIndex {
 
   has(word: string): boolean {
     return this.#index.has(word);
-  }
-
-  /** Words within `edits` insertions, deletions and substitutions of `typed`. */
-  near(typed: string, edits: number): readonly Word[] {
-    // A fraction is relative and 1 is absolute, so a single edit has to be asked for as 1 exactly.
-    return this.#words(this.#index.search(typed, { fuzzy: edits, prefix: false }));
   }
 
   /** Words that start with `typed`, the most frequent first. */

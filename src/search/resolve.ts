@@ -1,5 +1,5 @@
 import type { Acronyms } from './acronyms.ts';
-import type { WordIndex } from './passage-index.ts';
+import type { NearWords } from './near-words.ts';
 import { stopwords } from './stopwords.ts';
 import type { Token } from './tokens.ts';
 import { termOf, tokens } from './tokens.ts';
@@ -21,11 +21,16 @@ export interface Resolved {
 }
 
 export interface Vocabulary {
-  readonly words: WordIndex;
+  readonly words: NearWords;
   readonly acronyms: Acronyms;
   /** How many passages hold the term. */
   passagesWith(term: string): number;
+  /** Whether some passage holds the words one behind the other. */
+  together(words: string): boolean;
 }
+
+/** Words of a query that are looked for only where it has no others. */
+export type Unsought = (word: string) => boolean;
 
 /** Shorter words are too near to others ("Iraq", "Iran"): mending them would guess. */
 const SHORTEST_MENDED = 5;
@@ -33,43 +38,44 @@ const SHORTEST_MENDED = 5;
 /** Edits that a typing error may need: one up to seven letters, two above; a swap of neighbours is one. */
 const editsFor = (word: string): number => (word.length <= 7 ? 1 : 2);
 
-/** Optimal string alignment distance: Levenshtein's, with a swap of neighbouring letters as one edit. */
-export function editDistance(a: string, b: string): number {
-  let older: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let best = Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (older[j - 2] ?? 0) + 1);
-      }
-      current.push(best);
-    }
-    older = previous;
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
-}
-
-/** The word of the corpus that was most likely meant; null when none is near enough. */
+/**
+ * The word of the corpus that was most likely meant; null when none is near enough. People seldom mistype the
+ * first letter: without it, only a longer word or a swap is mended.
+ */
 export function mend(word: string, vocabulary: Vocabulary): string | null {
   if (word.length < SHORTEST_MENDED || word.length > 40 || /\d/.test(word)) return null;
-  const edits = editsFor(word);
+  const sameStart = (id: string): boolean => id.charAt(0) === word.charAt(0);
+  const swapped = (id: string): boolean => id.startsWith(`${word.charAt(1)}${word.charAt(0)}`);
   const near = vocabulary.words
-    // One more than allowed, since the index counts a swap as two.
-    .near(word, edits + 1)
-    .map(({ id, passages }) => ({ id, passages, distance: editDistance(word, id) }))
-    .filter(({ id, distance }) => distance <= edits && !/\d/.test(id) && id.length > 3)
+    .within(editsFor(word), word)
+    .filter(
+      ({ id, distance }) =>
+        !/\d/.test(id) &&
+        id.length > 3 &&
+        (sameStart(id) || (distance === 1 && (word.length > 7 || swapped(id)))),
+    )
     .sort(
       (a, b) =>
         a.distance - b.distance ||
-        Number(b.id.charAt(0) === word.charAt(0)) - Number(a.id.charAt(0) === word.charAt(0)) ||
+        Number(sameStart(b.id)) - Number(sameStart(a.id)) ||
         b.passages - a.passages ||
         (a.id < b.id ? -1 : 1),
     );
   return near[0]?.id ?? null;
+}
+
+/** Each try looks through passages, and a line of nonsense must stay cheap. */
+const MOST_SPLIT = 4;
+const SHORTEST_PART = 3;
+
+/** Two words that the corpus writes apart, "cybersecurity" as "cyber security"; null for none. */
+function split(word: string, vocabulary: Vocabulary): string | null {
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (parts.some((part) => stopwords.has(part) || vocabulary.passagesWith(termOf(part)) === 0)) continue;
+    if (vocabulary.together(parts.join(' '))) return parts.join(' ');
+  }
+  return null;
 }
 
 const looksLikeInitials = (token: Token): boolean => /^\p{Lu}{2,8}$/u.test(token.written);
@@ -92,62 +98,76 @@ export function joined(words: readonly Token[]): readonly Token[] {
   });
 }
 
-export function resolve(text: string, vocabulary: Vocabulary): Resolved {
+/** Words written apart of which the corpus has one alone or none, but has them joined: `multi lateral`. */
+function writtenTogether(words: readonly Token[], known: (term: string) => boolean): readonly Token[] {
+  return words.flatMap((token, at) => {
+    const before = words[at - 1];
+    if (before === undefined || (known(before.term) && known(token.term))) return [];
+    const [whole] = joined([before, { ...token, hyphenated: true }]);
+    return whole === undefined ? [] : [whole];
+  });
+}
+
+/** @param unsought words besides the common ones that are looked for only where there are no others. */
+export function resolve(text: string, vocabulary: Vocabulary, unsought: Unsought = () => false): Resolved {
   const words = vocabulary.acronyms.fold(tokens(text));
   const known = (term: string): boolean => vocabulary.passagesWith(term) > 0;
-  const compounds = joined(words).filter(({ term }) => known(term));
+  const compounds = [...joined(words), ...writtenTogether(words, known)].filter(({ term }) => known(term));
   const covered = (token: Token): boolean =>
     compounds.some(({ start, end }) => start <= token.start && token.end <= end);
 
   const terms = new Set<string>(compounds.map(({ term }) => term));
   const common = new Set<string>();
-  const corrections: Correction[] = [];
+  const corrections = new Map<string, Correction>();
   const names: string[] = [];
-  const missing: string[] = [];
-  const has: string[] = [];
+  const missing = new Map<string, string>();
+  const has = new Map<string, string>();
   const shouting = words.length > 1 && words.every(({ written }) => written === written.toUpperCase());
+  let splits = 0;
+
+  const mended = (word: string): string | null => {
+    const near = mend(word, vocabulary);
+    if (near !== null || splits >= MOST_SPLIT || word.length < 2 * SHORTEST_PART || word.length > 40) {
+      return near;
+    }
+    splits++;
+    return split(word, vocabulary);
+  };
 
   for (const token of words) {
-    const stop = stopwords.has(token.word) && token.term === termOf(token.word);
+    if (corrections.has(token.word) || missing.has(token.word)) continue;
+    const stop =
+      (stopwords.has(token.word) && token.term === termOf(token.word)) || unsought(token.word);
     const name =
       (looksLikeInitials(token) && !shouting) || (!stop && !known(token.term) && token.word.length >= 3)
         ? vocabulary.acronyms.nameFor(token.written)
         : null;
-    const isName = name !== null && !(known(token.term) && !stop);
-    if (isName) {
-      corrections.push({ typed: token.written, used: name });
+    if (name !== null && (stop || !known(token.term))) {
+      corrections.set(token.word, { typed: token.written, used: name });
       names.push(name);
       for (const { term, word } of tokens(name)) if (!stopwords.has(word)) terms.add(term);
     } else if (stop) common.add(token.term);
     else if (known(token.term)) {
       terms.add(token.term);
-      has.push(token.written);
+      if (!has.has(token.word)) has.set(token.word, token.written);
     } else if (!covered(token)) {
-      const used = mend(token.word, vocabulary);
-      if (used === null) missing.push(token.written);
-      else {
-        corrections.push({ typed: token.written, used });
-        if (stopwords.has(used)) common.add(termOf(used));
-        else terms.add(termOf(used));
+      const used = mended(token.word);
+      if (used === null) {
+        missing.set(token.word, token.written);
+        continue;
       }
+      corrections.set(token.word, { typed: token.written, used });
+      if (used.includes(' ')) names.push(used);
+      for (const { term, word } of tokens(used)) (stopwords.has(word) ? common : terms).add(term);
     }
   }
-  if (terms.size > 0 || missing.length > 0) {
-    return {
-      terms: [...terms],
-      corrections,
-      names,
-      missing: [...new Set(missing)],
-      known: [...new Set(has)],
-      common: false,
-    };
-  }
+  const sought = terms.size > 0 || missing.size > 0;
   return {
-    terms: [...common].filter(known),
-    corrections,
+    terms: sought ? [...terms] : [...common].filter(known),
+    corrections: [...corrections.values()],
     names,
-    missing: [],
-    known: [],
-    common: common.size > 0,
+    missing: [...missing.values()],
+    known: [...has.values()],
+    common: !sought && common.size > 0,
   };
 }

@@ -1,16 +1,18 @@
 import type { Article, Corpus, Paragraph, Span } from '../corpus/types.ts';
 import { learnAcronyms } from './acronyms.ts';
 import { admittedArticles } from './filters.ts';
+import { nearWords } from './near-words.ts';
 import { PassageIndex, WordIndex } from './passage-index.ts';
-import { joined, mend, type Resolved, resolve, type Vocabulary } from './resolve.ts';
+import { joined, mend, type Resolved, resolve, type Unsought, type Vocabulary } from './resolve.ts';
+import { american } from './spelling.ts';
 import { fold, type Token, tokens } from './tokens.ts';
 import type { Filters, Passage, Query } from './types.ts';
 
 /** A passage that matches, with what ranking and marking need to know of it. */
 export interface Found extends Passage {
   readonly score: number;
-  /** The terms of the query that the passage holds. */
-  readonly terms: ReadonlySet<string>;
+  /** The terms of the query that the passage holds, each once. */
+  readonly terms: readonly string[];
 }
 
 export interface Results {
@@ -25,6 +27,8 @@ export interface HowToFind {
   readonly titleWeight: number;
   /** Whether a name that initials stand for must be there word by word, or any of its words will do. */
   readonly wholeNames: boolean;
+  /** Words that are looked for only where the query has no others, besides the common ones. */
+  readonly unsought?: Unsought;
 }
 
 export interface Search {
@@ -61,16 +65,21 @@ function union(spans: readonly Span[]): readonly Span[] {
   return merged;
 }
 
-/** Where the words of a phrase stand one behind the other, whatever their case, accents and punctuation. */
+const sameWord = (a: Token, b: Token | undefined): boolean =>
+  a.word === b?.word || (a.term === b?.term && american(a.word) === american(b.word));
+
+/** Where the words of a phrase stand one behind the other, whatever their case, accents, punctuation, spelling. */
 function phraseSpans(phrase: string, text: readonly Token[]): readonly Span[] {
-  const wanted = tokens(phrase).map(({ word }) => word);
-  const first = wanted[0];
-  if (first === undefined) return [];
+  const wanted = tokens(phrase);
+  if (wanted.length === 0) return [];
   return text.flatMap((token, at) => {
-    if (token.word !== first || !wanted.every((word, ahead) => text[at + ahead]?.word === word)) return [];
+    if (!wanted.every((word, ahead) => sameWord(word, text[at + ahead]))) return [];
     return [{ start: token.start, end: text[at + wanted.length - 1]?.end ?? token.end }];
   });
 }
+
+/** Passages whose words are kept at hand: some 10 kB each, and the same ones come again and again. */
+const PASSAGES_READ = 1000;
 
 export function createSearch(corpus: Corpus): Search {
   const articles: readonly Article[] = [...corpus.articles.values()];
@@ -84,10 +93,22 @@ export function createSearch(corpus: Corpus): Search {
   /** Plain words, for phrases. */
   const wordsOf = (passage: Passage): readonly Token[] => tokens(textOf(passage), passage.paragraph.start);
   /** The words, the acronyms read as names and the names as acronyms, and hyphenated words joined as well. */
-  const termsOf = (passage: Passage): readonly Token[] => {
+  const readTerms = (passage: Passage): readonly Token[] => {
     const words = wordsOf(passage);
-    const folded = acronyms.fold(words).filter((token) => !words.includes(token));
+    const asWritten = new Set(words);
+    const folded = acronyms.fold(words).filter((token) => !asWritten.has(token));
     return [...words, ...folded, ...joined(words)].sort((a, b) => a.start - b.start || a.end - b.end);
+  };
+
+  const read = new Map<string, readonly Token[]>();
+  const termsOf = (passage: Passage): readonly Token[] => {
+    const { id } = passage.paragraph;
+    const known = read.get(id);
+    if (known !== undefined) return known;
+    const terms = readTerms(passage);
+    if (read.size >= PASSAGES_READ) read.clear();
+    read.set(id, terms);
+    return terms;
   };
 
   const frequency = new Map<string, number>();
@@ -97,7 +118,7 @@ export function createSearch(corpus: Corpus): Search {
   };
   const index = new PassageIndex(
     all.map((passage, id) => {
-      const text = termsOf(passage);
+      const text = readTerms(passage);
       count(
         frequency,
         text.map(({ term }) => term),
@@ -114,36 +135,48 @@ export function createSearch(corpus: Corpus): Search {
       };
     }),
   );
-  const words = new WordIndex([...wordFrequency].map(([id, passages]) => ({ id, passages })));
-  const vocabulary: Vocabulary = { words, acronyms, passagesWith: (term) => frequency.get(term) ?? 0 };
+  const allWords = [...wordFrequency].map(([id, passages]) => ({ id, passages }));
+  const words = new WordIndex(allWords);
+  const everywhere = { titleWeight: 0, admits: () => true };
+
+  /** Passages that hold every word of a phrase, one behind the other. */
+  const holding = (phrase: string): ReadonlySet<number> => {
+    const terms = new Set(tokens(phrase).map(({ term }) => term));
+    const candidates = index
+      .match([...terms], everywhere)
+      .filter((match) => match.terms.length === terms.size);
+    return new Set(
+      candidates.flatMap(({ id }) => {
+        const passage = all[id];
+        return passage !== undefined && phraseSpans(phrase, wordsOf(passage)).length > 0 ? [id] : [];
+      }),
+    );
+  };
+  /** Passages that hold a word in any of its forms, or words joined by hyphens one behind the other. */
+  const withWord = (word: string): ReadonlySet<number> => {
+    const parts = acronyms.fold(tokens(word));
+    const whole = parts.length === 2 ? joined(parts) : parts.length === 1 ? parts : [];
+    const terms = whole.map(({ term }) => term);
+    const ids = index.match(terms, everywhere).map(({ id }) => id);
+    return new Set(parts.length > 1 ? [...ids, ...holding(word)] : ids);
+  };
+
+  const vocabulary: Vocabulary = {
+    words: nearWords(allWords),
+    acronyms,
+    passagesWith: (term) => frequency.get(term) ?? 0,
+    together: (phrase) => holding(phrase).size > 0,
+  };
 
   const weight = (term: string): number => {
     const n = frequency.get(term) ?? 0;
     return Math.log(1 + (all.length - n + 0.5) / (n + 0.5));
   };
 
-  const find = (query: Query, { titleWeight, wholeNames }: HowToFind): Results => {
+  const find = (query: Query, { titleWeight, wholeNames, unsought }: HowToFind): Results => {
     const { admitted, undated } = admittedArticles(articles, query.filters);
-    const resolved = resolve([query.words, ...query.phrases].join(' '), vocabulary);
-    const everywhere = { titleWeight: 0, admits: () => true };
-    /** Passages that hold every word of a phrase, one behind the other; a single word in all its forms. */
-    const holding = (phrase: string): ReadonlySet<number> => {
-      const terms = new Set(tokens(phrase).map(({ term }) => term));
-      const candidates = index
-        .match([...terms], everywhere)
-        .filter((match) => match.terms.length === terms.size);
-      return new Set(
-        candidates.flatMap(({ id }) => {
-          const passage = all[id];
-          return passage !== undefined && phraseSpans(phrase, wordsOf(passage)).length > 0 ? [id] : [];
-        }),
-      );
-    };
-    const excluded = query.without.map((word) =>
-      /\s/.test(word)
-        ? holding(word)
-        : new Set(index.match(resolve(word, vocabulary).terms, everywhere).map(({ id }) => id)),
-    );
+    const resolved = resolve([query.words, ...query.phrases].join(' '), vocabulary, unsought);
+    const excluded = query.without.map(withWord);
     const required = [...query.phrases, ...(wholeNames ? resolved.names : [])].map(holding);
     const admits = (id: number): boolean =>
       admitted.has(all[id]?.article.id ?? '') &&
@@ -153,7 +186,7 @@ export function createSearch(corpus: Corpus): Search {
       .match(resolved.terms, { titleWeight, admits })
       .flatMap(({ id, score, terms }): Found[] => {
         const passage = all[id];
-        return passage === undefined ? [] : [{ ...passage, score, terms: new Set(terms) }];
+        return passage === undefined ? [] : [{ ...passage, score, terms }];
       });
     return { found, resolved, undated };
   };

@@ -19,3 +19,9 @@ export const questionWords: ReadonlySet<string> = new Set(
   `who whom whose what which when where why how is are was were do does did can could will would should shall
   may might has have had am isn aren wasn weren doesn don didn hasn haven`.split(/\s+/),
 );
+
+/** Words that put a question rather than say what it is about: "how many", "stand for", "what does it say". */
+export const framingWords: ReadonlySet<string> = new Set(
+  `many mean means meant stand stands say says said mention mentions mentioned call called happen happens
+  happened article articles corpus`.split(/\s+/),
+);

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { Span } from '../corpus/types.ts';
 import { american } from './spelling.ts';
+import { stopwords } from './stopwords.ts';
 
 /** A word as the index knows it, and where it stands in the text it was read from. */
 export interface Token extends Span {
@@ -14,28 +15,51 @@ export interface Token extends Span {
   readonly hyphenated: boolean;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu;
+/** Marks that do not show and may stand inside a word of a copied text: soft hyphens and joiners. */
+const UNSEEN = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
+const WORD = new RegExp(
+  `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${UNSEEN}]*(?:['’][\\p{L}\\p{M}${UNSEEN}]+)*`,
+  'gu',
+);
+const NOT_COMPARED = new RegExp(`[\\p{M}${UNSEEN}]`, 'gu');
 const POSSESSIVE = /['’]s$/u;
 const APOSTROPHES = /['’]/gu;
 const HYPHEN = /^[-‐‑]$/u;
-const ACCENTS = /\p{M}/gu;
 
-/** Words seen so far and their terms: the same words come again and again. */
-const terms = new Map<string, string>();
-const TERMS_KEPT = 100_000;
-
-/** @param word in lower case, as `fold` gives it. */
-export function termOf(word: string): string {
-  const known = terms.get(word);
-  if (known !== undefined) return known;
-  const term = /\d/.test(word) ? word : stemmer(american(word));
-  if (terms.size < TERMS_KEPT) terms.set(word, term);
-  return term;
+/** Words seen so far: the same ones come again and again. Full, they are forgotten and gathered anew. */
+function remembering<V>(most: number, make: (word: string) => V): (word: string) => V {
+  const known = new Map<string, V>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const made = make(word);
+    if (known.size >= most) known.clear();
+    known.set(word, made);
+    return made;
+  };
 }
+
+const REMEMBERED = 100_000;
+
+/**
+ * A common word is its own term: a stemmer makes "hi" of "his".
+ *
+ * @param word in lower case, as `fold` gives it.
+ */
+export const termOf = remembering(REMEMBERED, (word) =>
+  /\d/.test(word) || stopwords.has(word) ? word : stemmer(american(word)),
+);
 
 /** Lower case, compatibility forms and accents evened out. The length may change. */
 export const fold = (text: string): string =>
-  text.normalize('NFKD').replace(ACCENTS, '').toLowerCase().replace(POSSESSIVE, '').replace(APOSTROPHES, '');
+  text
+    .normalize('NFKD')
+    .replace(NOT_COMPARED, '')
+    .toLowerCase()
+    .replace(POSSESSIVE, '')
+    .replace(APOSTROPHES, '');
+
+const foldWord = remembering(REMEMBERED, fold);
 
 /** The words of a text, in order. Offsets are in `text`, in UTF-16 code units, plus `offset`. */
 export function tokens(text: string, offset = 0): readonly Token[] {
@@ -44,7 +68,7 @@ export function tokens(text: string, offset = 0): readonly Token[] {
   for (const match of text.matchAll(WORD)) {
     const written = match[0];
     const start = match.index;
-    const word = fold(written);
+    const word = foldWord(written);
     if (word === '') continue;
     const hyphenated = previousEnd >= 0 && HYPHEN.test(text.slice(previousEnd, start));
     previousEnd = start + written.length;

@@ -1,0 +1,164 @@
+import type { Block, Gap, Omission, Quotation, Run, Verbatim } from './types.ts';
+
+/** A block that was shortened, and what it lost; `omission` is null for a block that is whole. */
+export interface Cut {
+  readonly block: Block;
+  readonly omission: Omission | null;
+}
+
+const count = new Intl.NumberFormat('en');
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${count.format(n)} ${n === 1 ? one : many}`;
+const leftOut = (characters: number): string => `[… ${plural(characters, 'character')} left out …]`;
+
+/** Whether `at` is within a surrogate pair, or between a letter and a mark or joiner that belongs to it. */
+const halves = (text: string, at: number): boolean =>
+  at > 0 &&
+  at < text.length &&
+  (/^[\udc00-\udfff]/.test(text.charAt(at)) ||
+    /^[\p{M}\u200d]/u.test(text.slice(at, at + 2)) ||
+    text.charAt(at - 1) === '\u200d');
+
+const isInPair = (text: string, at: number): boolean =>
+  at > 0 && at < text.length && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+
+/** The last place up to `limit` where the text can be cut without halving a word or a character. */
+function cutAt(text: string, limit: number): number {
+  if (text.length <= limit) return text.length;
+  const space = text.lastIndexOf(' ', limit);
+  if (space > limit / 2) return space;
+  let at = limit;
+  while (halves(text, at)) at--;
+  if (at > limit / 2) return at;
+  // A character with hundreds of marks is cut after all, a surrogate pair never.
+  return isInPair(text, limit) ? limit - 1 : limit;
+}
+
+/** The first place from `limit` on where a word begins, when one is near; else where a character begins. */
+function resumeAt(text: string, limit: number): number {
+  if (limit <= 0 || limit >= text.length) return Math.max(0, Math.min(limit, text.length));
+  const word = text.indexOf(' ', limit) + 1;
+  if (word > 0 && word - limit <= 40) return word;
+  let at = limit;
+  while (halves(text, at)) at++;
+  return at;
+}
+
+/** How a text's end is left out: what stays, and how many characters go. */
+function cutText(text: string, limit: number): { readonly kept: string; readonly lost: number } {
+  const end = cutAt(text, limit);
+  return { kept: text.slice(0, end), lost: text.length - end };
+}
+
+const lost = (what: Block['type'], characters: number): Omission => ({
+  what,
+  count: characters,
+  unit: 'characters',
+});
+
+type Worded = Extract<Block, { runs: readonly Run[] }>;
+
+function cutRuns(block: Worded, limit: number): Cut {
+  const kept: Run[] = [];
+  let room = limit;
+  let omitted = 0;
+  for (const run of block.runs) {
+    const end = omitted > 0 ? 0 : cutAt(run.text, room);
+    if (end > 0) kept.push({ ...run, text: run.text.slice(0, end) });
+    omitted += run.text.length - end;
+    room -= end;
+  }
+  if (omitted === 0) return { block, omission: null };
+  const runs = [...kept, { text: ` ${leftOut(omitted)}` }];
+  return { block: { ...block, runs }, omission: lost(block.type, omitted) };
+}
+
+const gap = (omitted: number): Gap => ({ type: 'gap', omitted, said: ` ${leftOut(omitted)} ` });
+
+/** Keeps `limit` characters around the first marked words, and says at each end how much is not shown. */
+function cutQuotation(quotation: Quotation, limit: number): Cut {
+  const length = (part: Verbatim | Gap): number =>
+    part.type === 'gap' ? part.said.length : part.text.length;
+  const lengths = quotation.parts.map(length);
+  const total = lengths.reduce((sum, n) => sum + n, 0);
+  if (total <= limit) return { block: quotation, omission: null };
+  const firstMarked = quotation.parts.findIndex((part) => part.type === 'verbatim' && part.marked);
+  const lead = lengths.slice(0, Math.max(0, firstMarked)).reduce((sum, n) => sum + n, 0);
+  const from = Math.max(0, Math.min(lead - Math.floor(limit / 4), total - limit));
+  const parts: (Verbatim | Gap)[] = [];
+  let position = 0;
+  let before = 0;
+  let after = 0;
+  let room = limit;
+  for (const part of quotation.parts) {
+    const partFrom = position;
+    position += length(part);
+    if (part.type === 'gap') {
+      if (partFrom < from) before += part.omitted;
+      else if (room < part.said.length || after > 0) after += part.omitted;
+      else parts.push(part);
+      room -= partFrom < from ? 0 : part.said.length;
+      continue;
+    }
+    const skip = resumeAt(part.text, from - partFrom);
+    before += skip;
+    const rest = part.text.slice(skip);
+    const end = after > 0 ? 0 : cutAt(rest, Math.max(0, room));
+    after += rest.length - end;
+    room -= end;
+    if (end > 0) {
+      const start = part.start + skip;
+      parts.push({ ...part, text: rest.slice(0, end), start, end: start + end });
+    }
+  }
+  const shown = [...(before > 0 ? [gap(before)] : []), ...parts, ...(after > 0 ? [gap(after)] : [])];
+  const gaps = (all: readonly (Verbatim | Gap)[]): number =>
+    all.reduce((sum, part) => sum + (part.type === 'gap' ? part.omitted : 0), 0);
+  return {
+    block: { ...quotation, parts: shown },
+    omission: lost('quotation', gaps(shown) - gaps(quotation.parts)),
+  };
+}
+
+function cutList(block: Extract<Block, { type: 'list' }>, limit: number): Cut {
+  let room = limit;
+  const kept = block.items.filter((item) => {
+    room -= item.reduce((sum, run) => sum + run.text.length + (run.link?.length ?? 0), 0);
+    return room >= 0;
+  });
+  const omitted = block.items.length - kept.length;
+  if (omitted === 0) return { block, omission: null };
+  const said = `[… ${plural(omitted, 'more entry', 'more entries')} left out …]`;
+  return {
+    block: { ...block, items: [...kept, [{ text: said }]] },
+    omission: { what: 'list', count: omitted, unit: 'items' },
+  };
+}
+
+/**
+ * The block with at most `limit` characters of its text, or of its list items; what is left out is announced in
+ * words, which come on top. Rows of buttons stay whole.
+ */
+export function cutBlock(block: Block, limit: number): Cut {
+  switch (block.type) {
+    case 'heading':
+    case 'code': {
+      const { kept, lost: omitted } = cutText(block.text, limit);
+      if (omitted === 0) return { block, omission: null };
+      const joint = block.type === 'code' ? '\n' : ' ';
+      return {
+        block: { ...block, text: `${kept}${joint}${leftOut(omitted)}` },
+        omission: lost(block.type, omitted),
+      };
+    }
+    case 'paragraph':
+    case 'note':
+      return cutRuns(block, limit);
+    case 'list':
+      return cutList(block, limit);
+    case 'quotation':
+      return cutQuotation(block, limit);
+    case 'actions':
+      return { block, omission: null };
+  }
+}

@@ -1,0 +1,73 @@
+import type { Word } from './passage-index.ts';
+
+/** Optimal string alignment distance: Levenshtein's, with a swap of neighbouring letters as one edit. */
+export function editDistance(a: string, b: string): number {
+  let older: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let best = Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, (older[j - 2] ?? 0) + 1);
+      }
+      current.push(best);
+    }
+    older = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** Which letters a word has, one bit for each; letters beyond the bits share some. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << word.charCodeAt(at) % 32;
+  return bits;
+}
+
+function bitsSet(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
+export interface NearWord extends Word {
+  readonly distance: number;
+}
+
+export interface NearWords {
+  /** Words within `edits` insertions, deletions, substitutions and swaps of neighbours, in no order. */
+  within(edits: number, typed: string): readonly NearWord[];
+}
+
+/**
+ * The words by length, each with its letters: an edit changes the length by one at most and adds and takes one
+ * letter at most, so that nearly all words are ruled out without a look at their spelling. A line of unknown
+ * words costs milliseconds at 30,000 words, where a walk through a prefix tree costs seconds.
+ */
+export function nearWords(words: readonly Word[]): NearWords {
+  const byLength = new Map<number, { readonly words: Word[]; readonly letters: number[] }>();
+  for (const word of words) {
+    const group = byLength.get(word.id.length) ?? { words: [], letters: [] };
+    group.words.push(word);
+    group.letters.push(lettersOf(word.id));
+    byLength.set(word.id.length, group);
+  }
+  return {
+    within: (edits, typed) => {
+      const letters = lettersOf(typed);
+      const found: NearWord[] = [];
+      for (let length = typed.length - edits; length <= typed.length + edits; length++) {
+        const group = byLength.get(length);
+        group?.words.forEach((word, at) => {
+          if (bitsSet(letters ^ (group.letters[at] ?? 0)) > 2 * edits) return;
+          const distance = editDistance(typed, word.id);
+          if (distance <= edits) found.push({ ...word, distance });
+        });
+      }
+      return found;
+    },
+  };
+}

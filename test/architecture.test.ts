@@ -1,0 +1,114 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  /** Whether types alone are taken, which leaves nothing at run time. */
+  readonly typesOnly: boolean;
+}
+
+const files = globSync(['src/**/*.ts', 'adapters/**/*.ts']).sort();
+
+/** A file's imports; those of the project's own files by their path from the top. */
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(file, 'utf8');
+  const pattern = /(?:^|\n)(?:import|export)\s+(type\s)?[^;'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g;
+  return [...text.matchAll(pattern)].map(([, typesOnly, named, called]) => {
+    const to = named ?? called ?? '';
+    return {
+      from: file,
+      to: to.startsWith('.') ? join(dirname(file), to) : to,
+      typesOnly: typesOnly !== undefined,
+    };
+  });
+}
+
+const imports = files.flatMap(importsOf);
+const from = (start: string) => imports.filter((each) => each.from.startsWith(start));
+const isOwn = (path: string): boolean => path.startsWith('src/') || path.startsWith('adapters/');
+const shown = ({ from, to }: Import): string => `${from} imports ${to}`;
+
+/** What each room of `src` may import beside itself. The composition root may import all, and is not listed. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  'src/corpus/': [],
+  'src/search/': ['src/corpus/'],
+  'src/answer/': ['src/corpus/', 'src/search/'],
+  'src/command/': ['src/corpus/', 'src/search/', 'src/answer/', 'src/links.ts'],
+  'src/message/': ['src/corpus/', 'src/search/', 'src/command/types.ts', 'src/links.ts'],
+  'src/store/': [],
+};
+const root = ['src/compose/', 'src/main.ts'];
+const surfaces = ['slack', 'discord', 'web', 'terminal'];
+const sdkOf: Readonly<Record<string, RegExp>> = {
+  slack: /^@slack\//,
+  discord: /^(?:discord\.js|@discordjs\/|discord-api-types)/,
+  web: /^(?:hono|@hono\/)/,
+  terminal: /^wrap-ansi$/,
+};
+
+describe('the rule of the imports', () => {
+  it('sees the imports that there are', () => {
+    expect(imports.length).toBeGreaterThan(200);
+    expect(imports).toContainEqual({
+      from: 'src/search/passage-index.ts',
+      to: 'minisearch',
+      typesOnly: false,
+    });
+  });
+
+  it.each(Object.entries(rooms))('%s imports itself and %j alone', (room, allowed) => {
+    const wrong = from(room).filter(
+      ({ to }) => isOwn(to) && ![room, ...allowed].some((each) => to.startsWith(each)),
+    );
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  it('the core imports no adapter and no chat or web SDK', () => {
+    const core = from('src/').filter((each) => !root.some((start) => each.from.startsWith(start)));
+    const sdks = Object.values(sdkOf);
+    const wrong = core.filter(({ to }) => to.startsWith('adapters/') || sdks.some((sdk) => sdk.test(to)));
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  it.each(surfaces)(
+    'adapters/%s imports no other adapter, no other SDK and no composition root',
+    (surface) => {
+      const others = surfaces.filter((each) => each !== surface);
+      const wrong = from(`adapters/${surface}/`).filter(
+        ({ to }) =>
+          others.some((other) => to.startsWith(`adapters/${other}/`) || sdkOf[other]?.test(to)) ||
+          root.some((start) => to.startsWith(start)),
+      );
+      expect(wrong.map(shown)).toEqual([]);
+    },
+  );
+
+  it('one file imports minisearch', () => {
+    expect(imports.filter(({ to }) => to === 'minisearch').map((each) => each.from)).toEqual([
+      'src/search/passage-index.ts',
+    ]);
+  });
+});
+
+describe('what comes from outside', () => {
+  const reading = (pattern: RegExp, except: readonly string[]): readonly string[] =>
+    files.filter(
+      (file) => !except.some((start) => file.startsWith(start)) && pattern.test(readFileSync(file, 'utf8')),
+    );
+
+  it('the environment is read by the configuration alone', () => {
+    expect(reading(/\bprocess\.env\b/, [])).toEqual(['src/config.ts']);
+  });
+
+  it('clock and chance are given to the core by the composition root', () => {
+    expect(
+      reading(/\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/, ['adapters/', ...root]),
+    ).toEqual([]);
+  });
+
+  it('nothing is printed but through a stream or the log', () => {
+    expect(reading(/\bconsole\./, ['adapters/web/client/'])).toEqual([]);
+  });
+});
