@@ -41,8 +41,8 @@ const SIGNS = { passage: 0.55, sentence: 0.45 } as const;
 /** Below this confidence, the passage is about something else. */
 const ENOUGH = 0.5;
 
-/** A further passage is shown while it comes this near to the best one's score. */
-const NEAR_BEST = 0.6;
+/** A further passage is shown while it comes this near to the best one's score and confidence. */
+const NEAR_BEST = 0.7;
 
 /** Characters between two words that still stand together. */
 const TOGETHER = 12;
@@ -122,7 +122,8 @@ export function answerQuestion(
   if (first.confidence < ENOUGH) return { hits: [], nearest: toHit(first) };
   const hits = rated
     .filter(
-      ({ score, confidence }) => confidence >= ENOUGH * NEAR_BEST && score >= first.score * NEAR_BEST,
+      ({ score, confidence }) =>
+        confidence >= Math.max(ENOUGH, first.confidence * NEAR_BEST) && score >= first.score * NEAR_BEST,
     )
     .slice(0, SHOWN)
     .map(toHit);

@@ -23,7 +23,7 @@ export function editDistance(a: string, b: string): number {
 /** Which letters a word has, one bit for each; letters beyond the bits share some. */
 function lettersOf(word: string): number {
   let bits = 0;
-  for (let at = 0; at < word.length; at++) bits |= 1 << word.charCodeAt(at) % 32;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) % 32);
   return bits;
 }
 

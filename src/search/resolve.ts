@@ -136,8 +136,7 @@ export function resolve(text: string, vocabulary: Vocabulary, unsought: Unsought
 
   for (const token of words) {
     if (corrections.has(token.word) || missing.has(token.word)) continue;
-    const stop =
-      (stopwords.has(token.word) && token.term === termOf(token.word)) || unsought(token.word);
+    const stop = (stopwords.has(token.word) && token.term === termOf(token.word)) || unsought(token.word);
     const name =
       (looksLikeInitials(token) && !shouting) || (!stop && !known(token.term) && token.word.length >= 3)
         ? vocabulary.acronyms.nameFor(token.written)

@@ -46,7 +46,8 @@ describe('the prompt in a terminal', () => {
     await terminal.press(TAB, /m$/);
     await terminal.press('\r', /5 passages for “multilateralism”[\s\S]*sco> $/);
     await terminal.press('open security-for-all:1', /all:1$/);
-    await terminal.press(TAB, /open security-for-all:1/);
+    // Nothing is common to all that is possible: the second press lists it.
+    terminal.input.write(TAB);
     await terminal.press(TAB, /security-for-all:12/);
     terminal.input.end();
     await terminal.closed;
