@@ -77,12 +77,19 @@ export async function openPrompt(desk: Desk, { input, output }: Streams, colour:
       `SCO Desk: ${desk.corpus.articles.size} articles. Type help, or a question; Ctrl-D ends.\n`,
     );
   }
+  let open = true;
+  prompt.once('close', () => {
+    open = false;
+  });
   // The cursor stays behind what is typed while an answer is being printed.
-  prompt.prompt(true);
+  const ask = (): void => {
+    if (open) prompt.prompt(true);
+  };
+  ask();
   for await (const line of lines) {
     if (/^\s*(?:exit|quit)\s*$/i.test(line)) break;
     if (line.trim() !== '') await show(await desk.reply(requestFor(line)));
-    prompt.prompt(true);
+    ask();
   }
   prompt.close();
 }
