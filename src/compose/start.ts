@@ -46,11 +46,16 @@ interface Ground {
 async function prepare(environment: Environment): Promise<Ground | readonly StartFault[]> {
   const { config, faults } = readConfig(environment);
   const { host, port, corpusDirectory } = readListening(environment);
-  const probed = port === null || host === null ? null : await probePort(host, port);
+  const free = port === null || host === null ? null : await attempt(() => probePort(host, port));
   const { corpus, faults: unread } = await loadCorpus(corpusDirectory);
-  if (config !== null && corpus !== null && probed?.port != null)
-    return { config, corpus, unread, port: probed.port };
-  return [...faults, ...(probed?.fault == null ? [] : [probed.fault]), ...(corpus === null ? unread : [])];
+  if (config !== null && corpus !== null && typeof free === 'number') {
+    return { config, corpus, unread, port: free };
+  }
+  return [
+    ...faults,
+    ...(free === null || typeof free === 'number' ? [] : [free]),
+    ...(corpus === null ? unread : []),
+  ];
 }
 
 /** Starts the chat surfaces that are configured, side by side; each that fails gives its fault. */
