@@ -1,0 +1,91 @@
+import type { Run } from '../../src/message/types.ts';
+import { escapeVisible, visible } from './escape.ts';
+
+/** The longest part of a text that can stand in a masked link's label, where Discord takes no escapes. */
+const LABEL = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} ,;'"!?&%()‘’“”–—-]|:(?=\d)|\.(?= ))*/gu;
+
+const isHttp = (url: string): boolean =>
+  URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+
+/** An http(s) address as a masked link's target, what could end it encoded; null for any other. */
+export function target(url: string): string | null {
+  if (!isHttp(url)) return null;
+  const { origin, pathname, search, hash } = new URL(url);
+  const rest = `${pathname}${search}${hash}`.replace(/[()[\]<>\\|"'`*\s]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+    return `%${code}`;
+  });
+  return `${origin}${rest}`;
+}
+
+/**
+ * A masked link. Discord takes neither escapes nor addresses in a label
+ * (https://github.com/discord/discord-api-docs/issues/6185), so the link goes on the longest part that needs
+ * none; a text without such a part is followed by the address itself.
+ */
+function link(shown: string, url: string): string {
+  const to = target(url);
+  if (to === null) return escapeVisible(shown);
+  if (shown === url && !/[\s<>]/.test(url)) return `<${url}>`;
+  const labels = [...shown.matchAll(LABEL)].map((match) => ({ at: match.index, label: match[0].trimEnd() }));
+  const [best] = labels.sort((a, b) => b.label.length - a.label.length || a.at - b.at);
+  if (best === undefined || /\w:\/\//.test(shown)) return `${escapeVisible(shown)} (<${to}>)`;
+  const before = escapeVisible(shown.slice(0, best.at));
+  const after = escapeVisible(shown.slice(best.at + best.label.length));
+  return `${before}[${best.label}](${to})${after}`;
+}
+
+/** Marks each line's words, the white space around them left outside, where a marker would not work. */
+function marked(shown: string, marker: string): string {
+  return shown
+    .split('\n')
+    .map((line) => {
+      const words = line.trim();
+      if (words === '') return line;
+      const from = line.indexOf(words);
+      return `${line.slice(0, from)}${marker}${escapeVisible(words)}${marker}${line.slice(from + words.length)}`;
+    })
+    .join('\n');
+}
+
+/** Nothing can be escaped in code, so that a text with a backtick stands in plain letters. */
+function code(shown: string): string {
+  return /[`\n]/.test(shown) || shown.trim() !== shown ? escapeVisible(shown) : `\`${shown}\``;
+}
+
+function written(run: Run, before: string, after: string): string {
+  if (run.link !== undefined) return link(run.text, run.link);
+  switch (run.style) {
+    case 'strong':
+      return marked(run.text, '**');
+    case 'emphasis':
+      // An underscore works only where it is not within a word.
+      return /\w$/.test(before) || /^\w/.test(after) ? escapeVisible(run.text) : marked(run.text, '_');
+    case 'code':
+      return code(run.text);
+    default:
+      return escapeVisible(run.text);
+  }
+}
+
+/** Two runs of one style in a row would set their markers side by side, which Discord reads otherwise. */
+function joined(runs: readonly Run[]): readonly Run[] {
+  const all: Run[] = [];
+  for (const run of runs) {
+    if (run.text === '') continue;
+    const last = all.at(-1);
+    const text = visible(run.text);
+    if (last !== undefined && last.style === run.style && last.link === run.link) {
+      all[all.length - 1] = { ...last, text: last.text + text };
+    } else all.push({ ...run, text });
+  }
+  return all;
+}
+
+/** Markdown that shows the runs' text, each in its style, and does nothing else. */
+export function markdown(runs: readonly Run[]): string {
+  const all = joined(runs);
+  return all
+    .map((run, index) => written(run, all[index - 1]?.text ?? '', all[index + 1]?.text ?? ''))
+    .join('');
+}

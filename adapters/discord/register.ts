@@ -1,0 +1,76 @@
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  type REST,
+  Routes,
+} from 'discord.js';
+import type { CommandDefinition } from './commands.ts';
+
+/** A definition as Discord gives it back, or as it is sent. */
+type Defined = Pick<CommandDefinition, 'name' | 'description'> & Partial<CommandDefinition>;
+
+const sorted = (values: readonly number[] | null | undefined): readonly number[] =>
+  [...(values ?? [])].sort();
+
+/** What Discord fills in of itself is made equal, everything that is not the definition left out. */
+function normalOption(option: APIApplicationCommandOption): unknown {
+  const { type, name, description } = option;
+  const options =
+    option.type === ApplicationCommandOptionType.Subcommand ? (option.options ?? []).map(normalOption) : [];
+  const choices = 'choices' in option ? (option.choices ?? []) : [];
+  return {
+    type,
+    name,
+    description,
+    required: option.required ?? false,
+    autocomplete: 'autocomplete' in option ? (option.autocomplete ?? false) : false,
+    choices: choices.map((choice) => ({ name: choice.name, value: choice.value })),
+    options,
+  };
+}
+
+const normal = (command: Defined, global: boolean): unknown => ({
+  name: command.name,
+  description: command.description,
+  options: (command.options ?? []).map(normalOption),
+  // Only a global command has these: https://docs.discord.com/developers/interactions/application-commands
+  contexts: global ? sorted(command.contexts) : [],
+  integration_types: global ? sorted(command.integration_types) : [],
+});
+
+const isList = (value: unknown): value is readonly Defined[] => Array.isArray(value);
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * Makes the application's commands those that are given, in one server or, without `guildId`, everywhere.
+ * Discord takes 200 new commands a day, so nothing is sent that is there already.
+ *
+ * @returns whether something was sent.
+ */
+export async function registerCommands(
+  rest: REST,
+  place: { readonly applicationId: string; readonly guildId: string | null },
+  definitions: readonly CommandDefinition[],
+): Promise<boolean> {
+  const { applicationId, guildId } = place;
+  const global = guildId === null;
+  const route = global
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, guildId);
+  const present = await rest.get(route);
+  const wanted = definitions.map((each) => normal(each, global));
+  if (
+    isList(present) &&
+    same(
+      present.map((each) => normal(each, global)),
+      wanted,
+    )
+  )
+    return false;
+  const body = definitions.map(({ contexts, integration_types, ...rest }) =>
+    global ? { ...rest, contexts, integration_types } : rest,
+  );
+  await rest.put(route, { body });
+  return true;
+}
