@@ -30,13 +30,17 @@ const SHOWN = 3;
 /**
  * How much each sign of an answer weighs beside the BM25 score (the best passage's score being 1): the share
  * of the question's weight that the passage holds, the share that one sentence holds, the share of the
- * question's neighbouring words that stand together in the passage, and that the sentence holds what the
- * question expects (a name, a date, a number). Fitted on one half of a question collection, checked on the other.
+ * question's neighbouring words that stand together in the passage, the share of its words that stand
+ * there in the form asked ("president", not "presidency"), and that the sentence holds what is expected (a name,
+ * a date, a number). Fitted on one half of a question collection, checked on the other.
  */
-const WEIGHTS = { passage: 1, sentence: 1, pairs: 0.5, expected: 0.3 } as const;
+const WEIGHTS = { passage: 1, sentence: 1, pairs: 0.5, forms: 0.2, expected: 0.3 } as const;
 
 /** What confidence is made of: the share of the question's weight in the passage and in one sentence. */
 const SIGNS = { passage: 0.55, sentence: 0.45 } as const;
+
+/** What a name that the corpus does not have weighs against another such word. */
+const MISSING_NAME = 2;
 
 /** Below this confidence, the passage is about something else. */
 const ENOUGH = 0.5;
@@ -68,8 +72,10 @@ export function rateAnswers(
 ): readonly RatedAnswer[] {
   const weightOf = (some: readonly string[]): number =>
     some.reduce((sum, term) => sum + search.weight(term), 0);
-  // A word that the corpus does not have weighs the most that a word can.
-  const total = weightOf(terms) + missing.length * search.weight('');
+  // A word that the corpus does not have weighs the most that a word can, and a name twice as much: without
+  // ASEAN, the corpus does not say who leads it.
+  const lacking = missing.reduce((sum, word) => sum + (/^\p{Lu}/u.test(word) ? MISSING_NAME : 1), 0);
+  const total = weightOf(terms) + lacking * search.weight('');
   const top = found[0]?.score ?? 0;
   if (total === 0 || top === 0) return [];
   const wanted = new Set(terms);
@@ -81,6 +87,7 @@ export function rateAnswers(
     const text = search.termsOf(passage);
     const best = bestSentence(passage, text, wanted, search, { total, expected });
     const together = pairsOf(text, wanted);
+    const forms = new Set(text.map(({ word }) => word));
     const passageShare = weightOf(passage.terms) / total;
     const sentenceShare = best.weight / total;
     const paired = pairs.length === 0 ? 0 : pairs.filter((pair) => together.has(pair)).length / pairs.length;
@@ -92,6 +99,8 @@ export function rateAnswers(
         WEIGHTS.passage * passageShare +
         WEIGHTS.sentence * sentenceShare +
         WEIGHTS.pairs * paired +
+        WEIGHTS.forms *
+          (order.length === 0 ? 0 : order.filter(({ word }) => forms.has(word)).length / order.length) +
         (best.expected ? WEIGHTS.expected : 0),
       confidence: SIGNS.passage * passageShare + SIGNS.sentence * sentenceShare,
     };

@@ -24,8 +24,14 @@ function dateParts(published: string | null): DateParts | null {
 
 /** A title ends in its own mark or gets one. */
 const stopped = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
-const quoted = (text: string, mark: string): string =>
-  /[?!]$/.test(text) ? `“${text}”` : `“${text}${mark}”`;
+/** A title in quotation marks: marks inside it become single ones, and its own end mark stands for `mark`. */
+function quoted(title: string, mark: string): string {
+  const inside = title
+    .replaceAll('“', '‘')
+    .replaceAll('”', '’')
+    .replace(/"([^"]*)"/g, '‘$1’');
+  return /[?!]$/.test(inside) ? `“${inside}”` : `“${inside}${mark}”`;
+}
 const withUrl = (text: string, url: string | null): string => (url === null ? text : `${text} ${url}`);
 
 /** Like the citation line of every quotation, as one line of text. */
@@ -41,7 +47,11 @@ export function plainCitation({ passage: { article, paragraph }, url }: Cited): 
   return withUrl(parts.join(', '), url);
 }
 
-/** APA 7: a work without an author opens with its title; without a date it has `n.d.`. */
+/**
+ * APA 7: the entry of the reference list, and the citation in the text, where the paragraph belongs (8.13, 8.28).
+ * A work without an author opens with its title; without a date it has `n.d.`; a site that is the author is not
+ * named again (10.16).
+ */
 export function apaCitation({ passage: { article, paragraph }, url }: Cited): string {
   const date = dateParts(article.published);
   const when = date === null ? '(n.d.).' : `(${date.year}, ${date.month} ${date.day}).`;
@@ -53,7 +63,9 @@ export function apaCitation({ passage: { article, paragraph }, url }: Cited): st
     article.publisher === null || article.publisher === article.author
       ? ''
       : ` ${stopped(article.publisher)}`;
-  return withUrl(`${opening}${publisher} para. ${paragraph.n}.`, url);
+  const named = article.author === null ? quoted(article.title, ',') : `${article.author},`;
+  const inText = `(${named} ${date?.year ?? 'n.d.'}, para. ${paragraph.n})`;
+  return `${withUrl(`${opening}${publisher}`, url)}\nIn the text: ${inText}`;
 }
 
 /** Chicago 17, notes and bibliography, as a note. */
@@ -77,22 +89,27 @@ const BIBTEX_SPECIAL: Readonly<Record<string, string>> = {
 const bibtex = (text: string): string =>
   text.replace(/[\\~^]|[#$%&_{}]/g, (character) => BIBTEX_SPECIAL[character] ?? `\\${character}`);
 
+/** BibTeX months are macros, written without braces. */
+const BIBTEX_MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** BibTeX's `@misc`, which knows `howpublished` and no publisher. Double braces keep capitals and names whole. */
 export function bibtexCitation({ passage: { article, paragraph }, url }: Cited): string {
   const [year, month] = article.published?.split('-') ?? [];
+  const braced = (value: string): string => `{${value}}`;
   const fields: readonly (readonly [string, string | null | undefined])[] = [
-    ['title', `{${bibtex(article.title)}}`],
-    ['author', article.author === null ? null : `{${bibtex(article.author)}}`],
-    ['publisher', article.publisher === null ? null : bibtex(article.publisher)],
-    ['year', year],
-    ['month', month === undefined ? undefined : String(Number(month))],
-    ['url', url],
-    ['note', `paragraph ${paragraph.n}${article.published === null ? '; undated' : ''}`],
+    ['title', braced(braced(bibtex(article.title)))],
+    ['author', article.author && braced(braced(bibtex(article.author)))],
+    ['howpublished', article.publisher && braced(bibtex(article.publisher))],
+    ['year', year && braced(year)],
+    ['month', month && BIBTEX_MONTHS[Number(month) - 1]],
+    ['url', url && braced(url.replaceAll('{', '%7B').replaceAll('}', '%7D'))],
+    ['note', braced(`paragraph ${paragraph.n}${article.published === null ? '; undated' : ''}`)],
   ];
-  const lines = fields.flatMap(([name, value]) => (value == null ? [] : [`  ${name} = {${value}}`]));
+  const lines = fields.flatMap(([name, value]) => (value == null ? [] : [`  ${name} = ${value}`]));
   return `@misc{${article.id}-${paragraph.n},\n${lines.join(',\n')}\n}`;
 }
 
-/** RIS: two letters, two spaces, a hyphen, a space; a record ends with `ER`. */
+/** RIS: two letters, two spaces, a hyphen, a space; a date is `YYYY/MM/DD/`; a record ends with `ER`. */
 export function risCitation({ passage: { article, paragraph }, url }: Cited): string {
   const fields: readonly (readonly [string, string | null])[] = [
     ['TY', article.publisher === null ? 'GEN' : 'NEWS'],
@@ -100,7 +117,7 @@ export function risCitation({ passage: { article, paragraph }, url }: Cited): st
     ['AU', article.author],
     ['PB', article.publisher],
     ['PY', article.published?.slice(0, 4) ?? null],
-    ['DA', article.published?.replaceAll('-', '/') ?? null],
+    ['DA', article.published === null ? null : `${article.published.replaceAll('-', '/')}/`],
     ['SP', `para. ${paragraph.n}`],
     ['ID', paragraph.id],
     ['UR', url],

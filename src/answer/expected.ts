@@ -20,8 +20,21 @@ const NUMBER =
 const DATE =
   /^(?:\d{1,4}(?:s|st|nd|rd|th)?|january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec|century|centuries)$/;
 const DEFINING = /^(?:defined|defines|means|meaning|refers|termed|namely|described)$/;
-/** The first word of a sentence has a capital whatever it is. */
-const isName = (token: Token, at: number): boolean => at > 0 && /^\p{Lu}/u.test(token.written);
+
+/** Words behind a number that it can count. */
+const COUNTED = 3;
+
+type Test = (token: Token, at: number, words: readonly Token[], asked: ReadonlySet<string>) => boolean;
+
+const IS: Readonly<Record<NonNullable<Expected>, Test>> = {
+  // "How many members" wants the number of the members: "eight-member", "eight new members".
+  number: ({ word }, at, words, asked) =>
+    NUMBER.test(word) && words.slice(at + 1, at + 1 + COUNTED).some(({ term }) => asked.has(term)),
+  date: ({ word }) => DATE.test(word),
+  definition: ({ word }) => DEFINING.test(word),
+  // The first word of a sentence has a capital whatever it is.
+  name: ({ written }, at) => at > 0 && /^\p{Lu}/u.test(written),
+};
 
 /** Whether a sentence holds what is expected, beyond the words of the question. */
 export function holdsExpected(
@@ -32,10 +45,5 @@ export function holdsExpected(
 ): boolean {
   if (expected === null) return false;
   const words = text.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-  return words.some((token, at) => {
-    if (asked.has(token.term)) return false;
-    if (expected === 'number') return NUMBER.test(token.word);
-    if (expected === 'definition') return DEFINING.test(token.word);
-    return expected === 'date' ? DATE.test(token.word) : isName(token, at);
-  });
+  return words.some((token, at) => !asked.has(token.term) && IS[expected](token, at, words, asked));
 }

@@ -10,12 +10,15 @@ type AskCommand = Extract<Command, { verb: 'ask' }>;
 const HOW = {
   titleWeight: 0,
   wholeNames: false,
+  common: false,
   unsought: (word: string) => framingWords.has(word),
 } as const;
 
 function run({ query }: AskCommand, core: Core): Answer {
   const { found, resolved, undated } = core.search.find(query, HOW);
-  if (resolved.common) return failed('only-common-words', query.words);
+  if (resolved.common) {
+    return failed('only-common-words', query.words, { instead: [`search ${writeQuery(query)}`] });
+  }
   const { corrections, missing, known } = resolved;
   const { hits, nearest } = answerQuestion(query, found, resolved, core.search);
   const [first, ...others] = hits;
@@ -24,6 +27,8 @@ function run({ query }: AskCommand, core: Core): Answer {
   }
   return { kind: 'answer', query, hits: [first, ...others], missing, corrections, undated };
 }
+
+const anExample = 'ask who chairs the SCO next?';
 
 export const ask: CommandModule<AskCommand> = {
   spec: {
@@ -40,14 +45,19 @@ export const ask: CommandModule<AskCommand> = {
       },
       ...filterOptions,
     ],
-    examples: ['ask who chairs the SCO next?', 'ask when will Belarus join the SCO?'],
+    examples: [anExample, 'ask when will Belarus join the SCO?'],
   },
   parse: (rest, core) => {
     const read = readQuery('ask', rest, core);
     if (read.problem !== undefined) return { problem: read.problem };
-    const { query } = read.parsed;
+    const { query, page } = read.parsed;
+    if (page !== 1) {
+      const words = writeQuery(query);
+      const instead = [`search ${words} page:${page}`, `ask ${words}`];
+      return { problem: problem('unexpected-words', `page:${page}`, { instead }) };
+    }
     if (!/[\p{L}\p{N}]/u.test(query.words) && query.phrases.length === 0) {
-      return { problem: problem('empty', rest, { instead: ['ask who chairs the SCO next?'] }) };
+      return { problem: problem('empty', rest, { instead: [anExample] }) };
     }
     return { command: { verb: 'ask', query } };
   },

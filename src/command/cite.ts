@@ -1,4 +1,5 @@
 import { paragraphById } from '../corpus/passage.ts';
+import { editDistance } from '../search/near-words.ts';
 import { citations } from './citation-styles.ts';
 import { type CommandModule, type Core, failed, problem } from './module.ts';
 import { readPassage } from './passage-id.ts';
@@ -7,6 +8,22 @@ import { type Answer, type CitationStyle, type Command, citationStyles } from '.
 type CiteCommand = Extract<Command, { verb: 'cite' }>;
 
 const isStyle = (text: string): text is CitationStyle => citationStyles.some((style) => style === text);
+
+/** The id and the style, in either order: `security-for-all:12 apa`, `APA security-for-all:12`, `… as apa`. */
+function parted(rest: string): { readonly typedId: string; readonly typedStyle: string | undefined } {
+  const words = rest.split(/\s+/u).filter((word) => word !== '' && !/^(?:as|in)$/i.test(word));
+  const [first = ''] = words;
+  if (words.length > 1 && isStyle(first.toLowerCase())) {
+    return { typedId: words.slice(1).join(' '), typedStyle: first };
+  }
+  const last = words.at(-1);
+  // Behind an id, a word that has no digit is a style, known or not.
+  const isBehindId = words.slice(0, -1).some((word) => /\d/.test(word));
+  if (last === undefined || !(isStyle(last.toLowerCase()) || isBehindId) || /\d/.test(last)) {
+    return { typedId: words.join(' '), typedStyle: undefined };
+  }
+  return { typedId: words.slice(0, -1).join(' '), typedStyle: last };
+}
 
 export const cite: CommandModule<CiteCommand> = {
   spec: {
@@ -33,15 +50,16 @@ export const cite: CommandModule<CiteCommand> = {
     examples: ['cite security-for-all:12', 'cite upcoming-meetings:5 apa'],
   },
   parse: (rest, core) => {
-    const parts = /^(.*?\S)(?:\s+([\p{L}]\S*))?$/su.exec(rest);
-    const [typedId = '', typedStyle] = parts === null ? [''] : [parts[1] ?? '', parts[2]];
+    const { typedId, typedStyle } = parted(rest);
     const style = typedStyle?.toLowerCase() ?? 'plain';
     const read = readPassage('cite', typedId, core);
     if (read.problem !== undefined) return { problem: read.problem };
     const { id } = read.passage.paragraph;
     if (!isStyle(style)) {
+      const near = citationStyles.filter((each) => editDistance(style.slice(0, 20), each) <= each.length / 3);
+      const instead = [...near.map((each) => `cite ${id} ${each}`), `cite ${id}`];
       return {
-        problem: problem('bad-style', typedStyle ?? '', { allowed: citationStyles, instead: [`cite ${id}`] }),
+        problem: problem('bad-style', typedStyle ?? '', { allowed: citationStyles, instead }),
       };
     }
     return { command: { verb: 'cite', id, style } };

@@ -1,12 +1,14 @@
 import { questionWords } from '../search/stopwords.ts';
 import { tokens } from '../search/tokens.ts';
 import { type Core, type Parsed, problem } from './module.ts';
+import { passageNamed } from './passage-id.ts';
+import { LONGEST_QUERY } from './query.ts';
 import { parseCommand } from './registry.ts';
 import type { Command, Verb } from './types.ts';
 import { nearestVerb, verbs } from './verbs.ts';
 
-/** No command needs more; an adapter's own cap may be lower. */
-const LONGEST_LINE = 12_000;
+/** No command needs more than the longest query and its verb. */
+const LONGEST_LINE = LONGEST_QUERY + 50;
 
 const ASKING = /^(?:tell|explain|describe|define|name|list)\b/i;
 
@@ -17,35 +19,69 @@ export function isQuestion(words: string): boolean {
   return first !== undefined && questionWords.has(first.word) && tokens(words).length > 1;
 }
 
-const verbOf = (word: string): Verb | null => verbs.find((verb) => verb === word.toLowerCase()) ?? null;
+/** A verb as people type it: `Search:`, `/search`, `!search` too. */
+function verbOf(word: string): Verb | null {
+  const bare = word.toLowerCase().replace(/^[/!]|:$/g, '');
+  return verbs.find((verb) => verb === bare) ?? null;
+}
 
-/** The line without what is typed before a command on some surface: `/sco`. */
-const withoutSlash = (line: string): string => line.trim().replace(/^\/sco(?:\s+|$)/i, '');
-
-/** Reads a line as a command: `verb rest`, or words alone, which are a question or a search. */
-export function parseLine(line: string, core: Core): Parsed<Command> {
-  if (line.length > LONGEST_LINE) {
-    return { problem: problem('too-long', String(line.length), { allowed: [String(LONGEST_LINE)] }) };
+/** Whether what stands behind a misspelt verb is what the verb takes: "site visits" is no `cite`. */
+function suits(verb: Verb, rest: string): boolean {
+  switch (verb) {
+    case 'search':
+    case 'ask':
+      return true;
+    case 'open':
+    case 'cite':
+      return rest === '' || /\d/.test(rest);
+    case 'random':
+      return rest === '' || /^\p{L}+:/u.test(rest);
+    case 'sources':
+      return rest === '';
+    case 'help':
+      return rest === '' || verbOf(rest) !== null;
   }
-  const words = withoutSlash(line);
+}
+
+/** Control characters and halves of characters, which nobody means to type, and `/sco` from some surface. */
+const typedWords = (line: string): string =>
+  line
+    .replace(/[^\P{Cc}\s]|\p{Cs}/gu, '')
+    .trim()
+    .replace(/^\/sco(?:\s+|$)/i, '')
+    .trim();
+
+function readLine(line: string, core: Core): Parsed<Command> {
+  const words = typedWords(line);
+  if (words.length > LONGEST_LINE) {
+    return { problem: problem('too-long', String(words.length), { allowed: [String(LONGEST_QUERY)] }) };
+  }
   if (!/[\p{L}\p{N}]/u.test(words)) {
-    const isHelp = /^[?？]+$/.test(words);
-    if (isHelp) return { command: { verb: 'help', topic: null } };
+    if (/^[?？]+$/.test(words)) return { command: { verb: 'help', topic: null } };
     return { problem: problem('empty', words, { instead: ['help'] }) };
   }
   const [first = ''] = words.split(/\s/, 1);
   const rest = words.slice(first.length).trim();
   const verb = verbOf(first);
   if (verb !== null) return parseCommand(verb, rest, core);
+  const passage = passageNamed(words, core);
+  if (passage !== null) return { command: { verb: 'open', id: passage.paragraph.id } };
 
   const meant = /^\p{L}+$/u.test(first) && !core.search.knows(first) ? nearestVerb(first) : null;
-  if (meant !== null) {
-    return {
-      problem: problem('unknown-verb', first, {
-        allowed: verbs,
-        instead: [`${meant} ${rest}`.trimEnd(), `search ${words}`],
-      }),
-    };
+  if (meant !== null && suits(meant, rest)) {
+    const instead = [`${meant} ${rest}`.trimEnd(), `search ${words}`];
+    return { problem: problem('unknown-verb', first, { allowed: verbs, instead }) };
   }
   return parseCommand(isQuestion(words) ? 'ask' : 'search', words, core);
+}
+
+/**
+ * Reads a line as a command: `verb rest`, a passage's id, or words alone, which are a question or a search. What
+ * a problem offers instead can be carried out.
+ */
+export function parseLine(line: string, core: Core): Parsed<Command> {
+  const read = readLine(line, core);
+  if (read.problem === undefined) return read;
+  const works = (command: string): boolean => readLine(command, core).problem === undefined;
+  return { problem: { ...read.problem, instead: [...new Set(read.problem.instead)].filter(works) } };
 }

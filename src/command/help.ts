@@ -25,8 +25,11 @@ export const help: CommandModule<HelpCommand> = {
     const typed = rest.toLowerCase();
     const topic = verbs.find((verb) => verb === typed) ?? null;
     if (topic !== null || typed === '') return { command: { verb: 'help', topic } };
-    const nearest = nearestVerb(typed);
-    const instead = nearest === null ? ['help'] : [`help ${nearest}`, 'help'];
+    // "help search please" is about search; "help me find Iran" is a search.
+    const [first = ''] = typed.split(/\s/, 1);
+    const meant = verbs.find((verb) => verb === first) ?? nearestVerb(first);
+    const looked = first === typed ? [] : [`search ${rest}`];
+    const instead = [...(meant === null ? looked : [`help ${meant}`]), 'help'];
     return { problem: problem('unknown-verb', rest, { allowed: verbs, instead }) };
   },
   write: ({ topic }) => topic ?? '',

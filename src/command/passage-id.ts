@@ -6,47 +6,80 @@ import type { Problem, Verb } from './types.ts';
 
 type Read = { readonly passage: Passage; readonly problem?: undefined } | { readonly problem: Problem };
 
-/** People also paste the end of the reader's address, or leave out the colon. */
-const loosely = (text: string): string =>
-  text
-    .trim()
-    .replace(/^.*\/a\//, '')
-    .replace(/[#\s:]+p?(?=\d+$)/i, ':');
+/** An article and a number, as far as a text names them. */
+interface Named {
+  /** In the form of an article's id. */
+  readonly article: string;
+  readonly n: number | null;
+}
 
-const nearestArticle = (typed: string, core: Core): string | null => {
-  const rated = [...core.corpus.articles.keys()]
+/**
+ * People also paste the end of the reader's address, leave out the colon, write spaces for hyphens, and take
+ * brackets and full stops along.
+ */
+function loosely(text: string): Named {
+  const bare = text
+    .trim()
+    .replace(/^.*\/a\//u, '')
+    .replace(/:~:.*$/u, '')
+    .replace(/^[<([{"'`“‘]+|[>)\]}"'`”’.,;!?]+$/gu, '');
+  const [, name = bare, digits] =
+    /^(.*?)(?:^|[\s:#/,.]|[\s:#/,]p|\spara(?:graph|\.)?\s)\s*(\d+)$/iu.exec(bare) ?? [];
+  const article = name
+    .toLowerCase()
+    .replace(/[\s_\p{Pd}]+/gu, '-')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return { article, n: digits === undefined ? null : Number(digits) };
+}
+
+/** The article that a mistyped or shortened id was meant to be. */
+function nearestArticle(typed: string, core: Core): string | null {
+  if (typed === '') return null;
+  const ids = [...core.corpus.articles.keys()];
+  const containing = ids.filter((id) => typed.length > 3 && id.includes(typed));
+  if (containing.length === 1) return containing[0] ?? null;
+  const rated = ids
     .map((id) => ({ id, distance: editDistance(typed.slice(0, 80), id) }))
     .sort((a, b) => a.distance - b.distance);
   const best = rated[0];
   return best !== undefined && best.distance <= best.id.length / 3 ? best.id : null;
-};
+}
 
-/** A passage whose id works, for saying what would. */
-function anExample(core: Core, article: string | null): string | null {
+/** A passage that can be opened where the one that was asked for cannot: its number as near as the article has. */
+function meantPassage(core: Core, article: string | null, n: number | null): string | null {
   const from = core.corpus.articles.get(article ?? '') ?? [...core.corpus.articles.values()][0];
-  return (from && searched(from)[0]?.id) ?? null;
+  if (from === undefined) return null;
+  const nearest = Math.min(Math.max(n ?? 0, 1), from.paragraphs.length);
+  return (article !== null && n !== null ? from.paragraphs[nearest - 1] : searched(from)[0])?.id ?? null;
+}
+
+/** The passage whose id or reader's address the whole text is; null for any other text. */
+export function passageNamed(text: string, core: Core): Passage | null {
+  const isId = parsePassageId(text) !== null || /^<?https?:\/\/\S+\/a\/[a-z0-9-]+#p\d+\S*$/i.test(text);
+  if (!isId) return null;
+  const { article, n } = loosely(text);
+  return paragraphById(core.corpus, `${article}:${n}`);
 }
 
 /** Finds the passage that an id names, or says what is wrong with the id. */
 export function readPassage(verb: Verb, typed: string, core: Core): Read {
-  const id = loosely(typed);
-  const found = paragraphById(core.corpus, id);
+  const { article: name, n } = loosely(typed);
+  const found = paragraphById(core.corpus, `${name}:${n}`);
   if (found !== null) return { passage: found };
-  const parsed = parsePassageId(id);
-  const articleId = (parsed?.article ?? id).toLowerCase();
-  const article = core.corpus.articles.get(articleId);
-  const nearest = article?.id ?? nearestArticle(articleId, core);
-  const example = anExample(core, nearest);
-  const sameNumber = nearest !== null && parsed !== null ? `${nearest}:${parsed.n}` : null;
-  const meant = sameNumber !== null && paragraphById(core.corpus, sameNumber) !== null ? sameNumber : example;
-  const words = parsed === null && article === undefined && nearest === null && /\p{L}/u.test(typed);
+  const article = core.corpus.articles.get(name);
+  const nearest = article?.id ?? nearestArticle(name, core);
+  const meant = meantPassage(core, nearest, n);
+  const words = nearest === null && n === null && /\p{L}/u.test(typed);
   return {
-    problem: problem(typed === '' ? 'missing-id' : 'unknown-id', typed, {
+    problem: problem(/[\p{L}\p{N}]/u.test(typed) ? 'unknown-id' : 'missing-id', typed, {
       allowed:
         article === undefined
           ? [...core.corpus.articles.keys()]
           : [`${article.id}:1`, `${article.id}:${article.paragraphs.length}`],
-      instead: [...(words ? [`search ${typed}`] : []), ...(meant === null ? [] : [`${verb} ${meant}`])],
+      instead: [
+        ...(words ? [`search ${typed}`, `search ${verb} ${typed}`] : []),
+        ...(meant === null ? [] : [`${verb} ${meant}`]),
+      ],
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { writeFilters } from '../search/query.ts';
+import { writeFilters, writeQuery } from '../search/query.ts';
 import { type CommandModule, type Core, filterOptions, problem } from './module.ts';
 import { withNeighbours } from './open.ts';
 import { readQuery } from './query.ts';
@@ -20,7 +20,7 @@ function run({ filters }: RandomCommand, core: Core): Answer {
   const passage = ofArticle[Math.floor(core.random() * ofArticle.length)];
   if (passage === undefined) {
     const query = { words: '', phrases: [], without: [], filters };
-    const { undated } = core.search.find(query, { titleWeight: 0, wholeNames: false });
+    const { undated } = core.search.find(query, { titleWeight: 0, wholeNames: false, common: false });
     return {
       kind: 'nothing',
       asked: 'random',
@@ -46,12 +46,17 @@ export const random: CommandModule<RandomCommand> = {
   parse: (rest, core) => {
     const read = readQuery('random', rest, core);
     if (read.problem !== undefined) return { problem: read.problem };
-    const { words, phrases, without, filters } = read.parsed.query;
-    if (words !== '' || phrases.length > 0 || without.length > 0) {
-      const instead = words === '' ? ['random'] : [`search ${rest}`, 'random'];
-      return { problem: problem('unexpected-words', words === '' ? rest : words, { instead }) };
+    const { query, page } = read.parsed;
+    const filters = writeFilters(query.filters);
+    const words = writeQuery({ ...query, filters: {} });
+    if (words !== '' || page !== 1) {
+      const typed = words === '' ? `page:${page}` : words;
+      const instead = [`search random ${rest}`, `search ${rest}`, `random ${filters}`.trimEnd()];
+      return {
+        problem: problem('unexpected-words', typed, { instead: words === '' ? instead.slice(2) : instead }),
+      };
     }
-    return { command: { verb: 'random', filters } };
+    return { command: { verb: 'random', filters: query.filters } };
   },
   write: ({ filters }) => writeFilters(filters),
   run,

@@ -1,7 +1,7 @@
 import { bestSentence } from '../answer/sentence.ts';
-import { writeQuery } from '../search/query.ts';
+import { quotedIfNeeded, writeFilters, writeQuery } from '../search/query.ts';
 import type { Found } from '../search/search.ts';
-import type { Hit, NonEmpty } from '../search/types.ts';
+import type { Hit, NonEmpty, Query } from '../search/types.ts';
 import { type CommandModule, type Core, failed, filterOptions, problem } from './module.ts';
 import { readQuery } from './query.ts';
 import type { Answer, Command } from './types.ts';
@@ -10,7 +10,7 @@ type SearchCommand = Extract<Command, { verb: 'search' }>;
 
 const PAGE = 5;
 
-const HOW = { titleWeight: 0.5, wholeNames: true } as const;
+const HOW = { titleWeight: 0.5, wholeNames: true, common: true } as const;
 
 const isFilled = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
 
@@ -51,6 +51,15 @@ function run({ query, page }: SearchCommand, core: Core): Answer {
   };
 }
 
+const anExample = 'search multilateralism';
+
+/** With filters or minus words alone there is nothing to look for: words to go with them, or any passage. */
+function insteadOfNoWords({ without, filters }: Query): readonly string[] {
+  const narrowed = writeFilters(filters);
+  if (narrowed !== '') return [`${anExample} ${narrowed}`, `random ${narrowed}`];
+  return [...(without[0] === undefined ? [] : [`search ${quotedIfNeeded(without[0])}`]), anExample];
+}
+
 export const search: CommandModule<SearchCommand> = {
   spec: {
     verb: 'search',
@@ -73,18 +82,14 @@ export const search: CommandModule<SearchCommand> = {
         written: 'filter',
       },
     ],
-    examples: [
-      'search multilateralism',
-      'search "Belt and Road" trade',
-      'search security -terrorism from:"Global Times"',
-    ],
+    examples: [anExample, 'search "Belt and Road" trade', 'search security -terrorism from:"Global Times"'],
   },
   parse: (rest, core) => {
     const read = readQuery('search', rest, core);
     if (read.problem !== undefined) return { problem: read.problem };
     const { query, page } = read.parsed;
     if (!/[\p{L}\p{N}]/u.test(query.words) && query.phrases.length === 0) {
-      return { problem: problem('empty', rest, { instead: ['search multilateralism'] }) };
+      return { problem: problem('empty', rest, { instead: insteadOfNoWords(query) }) };
     }
     return { command: { verb: 'search', query, page } };
   },

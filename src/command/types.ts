@@ -23,6 +23,8 @@ export interface Problem {
     | 'only-common-words'
     | 'unknown-verb'
     | 'unknown-filter'
+    | 'repeated-filter'
+    | 'missing-value'
     | 'bad-date'
     | 'bad-page'
     | 'bad-style'

@@ -1,6 +1,5 @@
+import { quotedIfNeeded } from '../search/query.ts';
 import type { CommandSpec } from './types.ts';
-
-const needsQuotes = (value: string): boolean => /[\s"“”„«»]/.test(value);
 
 /**
  * The line that a form's values come to, for platforms whose commands have typed options.
@@ -12,7 +11,7 @@ export function writeLine(spec: CommandSpec, values: Readonly<Record<string, str
     const value = values[name]?.trim() ?? '';
     if (value === '') return [];
     if (written === 'bare') return [value];
-    return [`${name}:${needsQuotes(value) ? `"${value.replaceAll(/["“”„«»]/g, '')}"` : value}`];
+    return [`${name}:${quotedIfNeeded(value)}`];
   });
   return [spec.verb, ...parts].join(' ');
 }

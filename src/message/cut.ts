@@ -1,9 +1,9 @@
 import type { Block, Gap, Omission, Quotation, Run, Verbatim } from './types.ts';
 
-/** A block that was shortened, and what it lost; `omission` is null for a block that is whole. */
+/** A block that was shortened, and what it lost; nothing for a block that is whole. */
 export interface Cut {
   readonly block: Block;
-  readonly omission: Omission | null;
+  readonly omitted: readonly Omission[];
 }
 
 const count = new Intl.NumberFormat('en');
@@ -56,21 +56,22 @@ const lost = (what: Block['type'], characters: number): Omission => ({
   unit: 'characters',
 });
 
-type Worded = Extract<Block, { runs: readonly Run[] }>;
-
-function cutRuns(block: Worded, limit: number): Cut {
+/** The runs up to `limit` characters, and how many characters of them are not there. */
+function cutRuns(
+  runs: readonly Run[],
+  limit: number,
+): { readonly runs: readonly Run[]; readonly lost: number } {
   const kept: Run[] = [];
   let room = limit;
   let omitted = 0;
-  for (const run of block.runs) {
+  for (const run of runs) {
     const end = omitted > 0 ? 0 : cutAt(run.text, room);
     if (end > 0) kept.push({ ...run, text: run.text.slice(0, end) });
     omitted += run.text.length - end;
     room -= end;
   }
-  if (omitted === 0) return { block, omission: null };
-  const runs = [...kept, { text: ` ${leftOut(omitted)}` }];
-  return { block: { ...block, runs }, omission: lost(block.type, omitted) };
+  if (omitted === 0) return { runs, lost: 0 };
+  return { runs: [...kept, { text: ` ${leftOut(omitted)}` }], lost: omitted };
 }
 
 const gap = (omitted: number): Gap => ({ type: 'gap', omitted, said: ` ${leftOut(omitted)} ` });
@@ -81,7 +82,7 @@ function cutQuotation(quotation: Quotation, limit: number): Cut {
     part.type === 'gap' ? part.said.length : part.text.length;
   const lengths = quotation.parts.map(length);
   const total = lengths.reduce((sum, n) => sum + n, 0);
-  if (total <= limit) return { block: quotation, omission: null };
+  if (total <= limit) return { block: quotation, omitted: [] };
   const firstMarked = quotation.parts.findIndex((part) => part.type === 'verbatim' && part.marked);
   const lead = lengths.slice(0, Math.max(0, firstMarked)).reduce((sum, n) => sum + n, 0);
   const from = Math.max(0, Math.min(lead - Math.floor(limit / 4), total - limit));
@@ -116,22 +117,29 @@ function cutQuotation(quotation: Quotation, limit: number): Cut {
     all.reduce((sum, part) => sum + (part.type === 'gap' ? part.omitted : 0), 0);
   return {
     block: { ...quotation, parts: shown },
-    omission: lost('quotation', gaps(shown) - gaps(quotation.parts)),
+    omitted: [lost('quotation', gaps(shown) - gaps(quotation.parts))],
   };
 }
 
+/** Keeps the first items that fit; of a first item that is too long by itself, its beginning. */
 function cutList(block: Extract<Block, { type: 'list' }>, limit: number): Cut {
   let room = limit;
-  const kept = block.items.filter((item) => {
+  const fitting = block.items.filter((item) => {
     room -= item.reduce((sum, run) => sum + run.text.length + (run.link?.length ?? 0), 0);
     return room >= 0;
   });
-  const omitted = block.items.length - kept.length;
-  if (omitted === 0) return { block, omission: null };
-  const said = `[… ${plural(omitted, 'more entry', 'more entries')} left out …]`;
+  const [first] = block.items;
+  if (first === undefined || fitting.length === block.items.length) return { block, omitted: [] };
+  const begun = fitting.length === 0 ? cutRuns(first, limit) : null;
+  const kept = begun === null ? fitting : [begun.runs];
+  const rest = block.items.length - kept.length;
+  const said = { text: `[… ${plural(rest, 'more entry', 'more entries')} left out …]` };
   return {
-    block: { ...block, items: [...kept, [{ text: said }]] },
-    omission: { what: 'list', count: omitted, unit: 'items' },
+    block: { ...block, items: [...kept, ...(rest === 0 ? [] : [[said]])] },
+    omitted: [
+      ...(begun === null || begun.lost === 0 ? [] : [lost('list', begun.lost)]),
+      ...(rest === 0 ? [] : [{ what: block.type, count: rest, unit: 'items' as const }]),
+    ],
   };
 }
 
@@ -144,21 +152,24 @@ export function cutBlock(block: Block, limit: number): Cut {
     case 'heading':
     case 'code': {
       const { kept, lost: omitted } = cutText(block.text, limit);
-      if (omitted === 0) return { block, omission: null };
+      if (omitted === 0) return { block, omitted: [] };
       const joint = block.type === 'code' ? '\n' : ' ';
       return {
         block: { ...block, text: `${kept}${joint}${leftOut(omitted)}` },
-        omission: lost(block.type, omitted),
+        omitted: [lost(block.type, omitted)],
       };
     }
     case 'paragraph':
-    case 'note':
-      return cutRuns(block, limit);
+    case 'note': {
+      const { runs, lost: omitted } = cutRuns(block.runs, limit);
+      if (omitted === 0) return { block, omitted: [] };
+      return { block: { ...block, runs }, omitted: [lost(block.type, omitted)] };
+    }
     case 'list':
       return cutList(block, limit);
     case 'quotation':
       return cutQuotation(block, limit);
     case 'actions':
-      return { block, omission: null };
+      return { block, omitted: [] };
   }
 }

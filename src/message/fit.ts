@@ -1,5 +1,5 @@
 import { type Cut, cutBlock, plural } from './cut.ts';
-import type { Block, Message, Omission } from './types.ts';
+import type { Block, Message, Omission, Run } from './types.ts';
 
 /** What a block takes up once rendered: its characters, and the platform's elements (blocks, components). */
 export interface Size {
@@ -19,9 +19,9 @@ interface Measured extends Cut {
 
 type Measure = (block: Block) => Size;
 
-/** Cuts a block until its rendered form, escapes included, has at most that many characters. */
+/** Cuts a block until its rendered form, escapes included, has at most that many characters, if it can be. */
 function cutToRoom(block: Block, measure: Measure, most: number): Measured {
-  let cut: Measured = { block, omission: null, size: measure(block) };
+  let cut: Measured = { block, omitted: [], size: measure(block) };
   // From the whole block each time, so that an announcement is never cut itself.
   for (let limit = most; cut.size.characters > most && limit > 0; limit = Math.floor(limit * 0.8)) {
     const shorter = cutBlock(block, limit);
@@ -54,16 +54,17 @@ function announcement(gone: readonly Block[], naming: boolean): Block {
 }
 
 /** Characters below which the beginning of a block says too little to be worth showing. */
-const WORTH = 200;
+const WORTH = 80;
 
-function isWorthShowing({ block, omission }: Measured, whole: Block): boolean {
-  if (omission === null) return true;
-  if (block.type === 'list') return block.items.length > 1;
+function isWorthShowing({ omitted }: Measured, whole: Block): boolean {
+  const lost = omitted.find(({ unit }) => unit === 'characters')?.count ?? 0;
   const all = wordsOf(whole);
-  return all - omission.count >= Math.min(WORTH, all / 2);
+  return lost === 0 || all - lost >= Math.min(WORTH, all / 2);
 }
 
-/** Characters of the block's own text. */
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Characters of the block's own text; of a list, those of the item that can be cut. */
 function wordsOf(block: Block): number {
   switch (block.type) {
     case 'heading':
@@ -71,10 +72,11 @@ function wordsOf(block: Block): number {
       return block.text.length;
     case 'paragraph':
     case 'note':
-      return block.runs.reduce((sum, { text }) => sum + text.length, 0);
+      return lengthOf(block.runs);
     case 'quotation':
       return block.parts.reduce((sum, part) => sum + (part.type === 'gap' ? 0 : part.text.length), 0);
     case 'list':
+      return lengthOf(block.items[0] ?? []);
     case 'actions':
       return 0;
   }
@@ -100,19 +102,24 @@ const dropped = (blocks: readonly Measured[]): readonly Omission[] =>
 export function fit(message: Message, measure: Measure, room: Room): Message {
   const most = (block: Block): number => Math.min(room.characters, room.block[block.type] ?? room.characters);
   const all = message.blocks.map((block) => cutToRoom(block, measure, most(block)));
+  const usable = (cut: Measured, whole: Block | undefined): boolean =>
+    whole !== undefined &&
+    cut.size.characters <= most(whole) &&
+    cut.size.elements <= room.elements &&
+    isWorthShowing(cut, whole);
+  /** Blocks without a form that could be shown: a row of 60 buttons, a link that is longer than a message. */
+  const hopeless = all.filter((cut, at) => !usable(cut, message.blocks[at]));
   const within = (blocks: readonly Measured[]): boolean => {
     const { characters, elements } = total(blocks.map(({ size }) => size));
     return characters <= room.characters && elements <= room.elements;
   };
   const made = (shown: readonly Measured[], gone: readonly Measured[]): Message => ({
     blocks: shown.map(({ block }) => block),
-    omitted: [
-      ...message.omitted,
-      ...shown.flatMap(({ omission }) => (omission === null ? [] : [omission])),
-      ...dropped(gone),
-    ],
+    omitted: [...message.omitted, ...shown.flatMap(({ omitted }) => omitted), ...dropped(gone)],
   });
-  if (within(all)) return all.every(({ omission }) => omission === null) ? message : made(all, []);
+  if (hopeless.length === 0 && within(all)) {
+    return all.every(({ omitted }) => omitted.length === 0) ? message : made(all, []);
+  }
 
   const announced = (gone: readonly Measured[], naming: boolean): readonly Measured[] => {
     if (gone.length === 0) return [];
@@ -120,31 +127,35 @@ export function fit(message: Message, measure: Measure, room: Room): Message {
       gone.map((each) => each.block),
       naming,
     );
-    return [{ block, omission: null, size: measure(block) }];
+    return [{ block, omitted: [], size: measure(block) }];
   };
   /** The block at which the room ends, cut to what is left of it. */
-  const straddling = (index: number, others: readonly Measured[]): Measured | null => {
-    const whole = message.blocks[index];
+  const straddling = (whole: Block, others: readonly Measured[]): Measured | null => {
     const left = room.characters - total(others.map(({ size }) => size)).characters;
-    if (whole === undefined || left <= 0) return null;
-    const cut = cutToRoom(whole, measure, Math.min(left, most(whole)));
-    return isWorthShowing(cut, whole) ? cut : null;
+    const cut = left > 0 ? cutToRoom(whole, measure, Math.min(left, most(whole))) : null;
+    return cut !== null && usable(cut, whole) ? cut : null;
   };
 
-  const closing = all.at(-1);
+  const shown = message.blocks.flatMap((whole, at) => {
+    const cut = all[at];
+    return cut === undefined || hopeless.includes(cut) ? [] : [{ whole, cut }];
+  });
+  const cuts = shown.map(({ cut }) => cut);
+  const closing = cuts.at(-1);
   const tails = closing?.block.type === 'actions' ? [[closing], []] : [[]];
   for (const tail of tails) {
-    const body = tail.length > 0 ? all.slice(0, -1) : all;
+    const body = tail.length > 0 ? shown.slice(0, -1) : shown;
     for (const naming of [true, false]) {
-      for (let kept = body.length - 1; kept >= 0; kept--) {
-        const before = body.slice(0, kept);
-        const rest = body.slice(kept + 1);
+      for (let kept = body.length; kept >= 0; kept--) {
+        const before = cuts.slice(0, kept);
+        const at = body[kept];
+        const rest = [...hopeless, ...cuts.slice(kept + 1, body.length)];
         const said = announced(rest, naming);
-        const cut = straddling(kept, [...before, ...said, ...tail]);
+        const cut = at === undefined ? null : straddling(at.whole, [...before, ...said, ...tail]);
         if (cut !== null && within([...before, cut, ...said, ...tail])) {
           return made([...before, cut, ...said, ...tail], rest);
         }
-        const gone = body.slice(kept);
+        const gone = [...hopeless, ...cuts.slice(kept, body.length)];
         const without = [...before, ...announced(gone, naming), ...tail];
         if (within(without)) return made(without, gone);
       }

@@ -4,7 +4,7 @@ import type { Filters } from './types.ts';
 
 export interface Admitted {
   /** Ids of the articles that the filters leave. */
-  readonly admitted: ReadonlySet<string>;
+  readonly admitted: ReadonlySet<string> | 'all';
   /** How many of the others are left out for having no date. */
   readonly undated: number;
 }
@@ -28,7 +28,11 @@ export function names(article: Article, filter: NameFilter, value: string): bool
   }
 }
 
+const isUnfiltered = (filters: Filters): boolean =>
+  Object.values(filters).every((value) => value === undefined);
+
 export function admittedArticles(articles: readonly Article[], filters: Filters): Admitted {
+  if (isUnfiltered(filters)) return { admitted: 'all', undated: 0 };
   const named = articles.filter((article) =>
     (['from', 'in', 'by'] as const).every((filter) => {
       const value = filters[filter];

@@ -27,10 +27,11 @@ function lettersOf(word: string): number {
   return bits;
 }
 
+/** How many bits are set (Hacker's Delight, 5-2). */
 function bitsSet(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count++;
-  return count;
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 export interface NearWord extends Word {
@@ -48,24 +49,26 @@ export interface NearWords {
  * words costs milliseconds at 30,000 words, where a walk through a prefix tree costs seconds.
  */
 export function nearWords(words: readonly Word[]): NearWords {
-  const byLength = new Map<number, { readonly words: Word[]; readonly letters: number[] }>();
-  for (const word of words) {
-    const group = byLength.get(word.id.length) ?? { words: [], letters: [] };
-    group.words.push(word);
-    group.letters.push(lettersOf(word.id));
-    byLength.set(word.id.length, group);
-  }
+  const grouped = Map.groupBy(words, ({ id }) => id.length);
+  const byLength = new Map(
+    [...grouped].map(([length, group]) => {
+      const letters = Int32Array.from(group, ({ id }) => lettersOf(id));
+      return [length, { words: group, letters }] as const;
+    }),
+  );
   return {
     within: (edits, typed) => {
       const letters = lettersOf(typed);
       const found: NearWord[] = [];
       for (let length = typed.length - edits; length <= typed.length + edits; length++) {
         const group = byLength.get(length);
-        group?.words.forEach((word, at) => {
-          if (bitsSet(letters ^ (group.letters[at] ?? 0)) > 2 * edits) return;
+        if (group === undefined) continue;
+        for (let at = 0; at < group.letters.length; at++) {
+          const word = group.words[at];
+          if (word === undefined || bitsSet(letters ^ (group.letters[at] ?? 0)) > 2 * edits) continue;
           const distance = editDistance(typed, word.id);
           if (distance <= edits) found.push({ ...word, distance });
-        });
+        }
       }
       return found;
     },

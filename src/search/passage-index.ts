@@ -38,17 +38,18 @@ export class PassageIndex {
   /** Passages whose body holds at least one of the terms, best first; equal scores in the corpus's order. */
   match(terms: readonly string[], { titleWeight, admits }: MatchOptions): readonly Match[] {
     if (terms.length === 0) return [];
-    const fields = titleWeight > 0 ? ['body', 'title'] : ['body'];
+    const hasTitle = titleWeight > 0;
+    const inBody = (fields: readonly string[] | undefined): boolean => fields?.includes('body') ?? false;
     const found = this.#index.search([...new Set(terms)].join(' '), {
-      fields,
+      fields: hasTitle ? ['body', 'title'] : ['body'],
       boost: { title: titleWeight },
-      filter: ({ id, match }) => admits(id) && Object.values(match).some((in_) => in_.includes('body')),
+      filter: ({ id, match }) => (!hasTitle || Object.values(match).some(inBody)) && admits(id),
     });
     return found
-      .map(({ id, score, match }) => ({
+      .map(({ id, score, match, terms: held }) => ({
         id: Number(id),
         score,
-        terms: Object.keys(match).filter((term) => match[term]?.includes('body')),
+        terms: hasTitle ? held.filter((term) => inBody(match[term])) : held,
       }))
       .sort((a, b) => b.score - a.score || a.id - b.id);
   }

@@ -2,10 +2,10 @@ import type { Filters, Query } from './types.ts';
 
 /** A line of a search that cannot be understood. `typed` is the part at fault. */
 export interface QueryFault {
-  readonly code: 'unknown-filter' | 'bad-date' | 'bad-page';
+  readonly code: 'unknown-filter' | 'repeated-filter' | 'missing-value' | 'bad-date' | 'bad-page';
   readonly typed: string;
-  /** The same line with the fault mended, where there is an obvious way. */
-  readonly mended: string | null;
+  /** The same line with the fault mended in the ways that come to mind, best first. */
+  readonly mended: readonly string[];
 }
 
 export interface ParsedQuery {
@@ -23,16 +23,33 @@ export const filterNames = [
 ] as const satisfies readonly (keyof Filters)[];
 type FilterName = (typeof filterNames)[number];
 
-const OPENING = '"“”„«';
-const PART =
-  /(?<minus>-)?(?:(?<name>\p{L}+):(?!\/\/)(?=\S))?(?:["“”„«](?<quoted>[^"“”„«»]*)["“”»]|(?<bare>[^\s]+))/uy;
+/** What people write for a filter that has another name. */
+const OTHER_NAMES = new Map<string, FilterName>([
+  ['author', 'by'],
+  ['writer', 'by'],
+  ['publisher', 'from'],
+  ['source', 'from'],
+  ['site', 'from'],
+  ['article', 'in'],
+  ['title', 'in'],
+  ['since', 'after'],
+  ['until', 'before'],
+]);
+
+/** Marks of quotation that nobody uses as an apostrophe. Any of them opens and any closes: people mix them. */
+const QUOTE = '"“”„‟«»‹›「」『』＂';
+const PART = new RegExp(
+  `(?<minus>-)?(?:(?<name>\\p{L}+):(?!//))?(?:[${QUOTE}](?<quoted>[^${QUOTE}]*)[${QUOTE}]|(?<bare>[^\\s${QUOTE}]+))?`,
+  'uy',
+);
 
 const isFilter = (name: string): name is FilterName => filterNames.some((each) => each === name);
+const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+const evened = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /** A date that the calendar has, as `YYYY-MM-DD`. */
 function isDate(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (parts === null) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
@@ -53,63 +70,108 @@ function dayMeant(name: FilterName, value: string): string | null {
   return `${year}-${two(m)}-${two(name === 'before' ? 1 : last)}`;
 }
 
+/** What has been read of a line so far. */
+interface Reading {
+  readonly words: string[];
+  readonly phrases: string[];
+  readonly without: string[];
+  readonly filters: { -readonly [Name in keyof Filters]: Filters[Name] };
+  page: number | null;
+}
+
+interface Part {
+  readonly name: string;
+  readonly value: string;
+  /** The filter as typed, minus included. */
+  readonly typed: string;
+  readonly minus: boolean;
+  /** The line with other text in the place of this part. */
+  instead(text: string): string;
+}
+
+/** Reads one filter into `reading`, or says what is wrong with it. */
+function readFilter(reading: Reading, { name, value, typed, minus, instead }: Part): QueryFault | null {
+  const lower = name.toLowerCase();
+  const fault = (code: QueryFault['code'], ...mended: readonly string[]): QueryFault => ({
+    code,
+    typed: code === 'bad-date' ? typed : code === 'bad-page' ? value : `${minus ? '-' : ''}${name}:`,
+    mended: mended.map(evened),
+  });
+  if (lower !== 'page' && !isFilter(lower)) {
+    const other = OTHER_NAMES.get(lower);
+    const renamed = other === undefined ? [] : [instead(`${other}:${quotedIfNeeded(value)}`)];
+    return fault('unknown-filter', ...renamed, instead(` ${value} `));
+  }
+  if (minus) return fault('unknown-filter', instead(`${lower}:${quotedIfNeeded(value)}`));
+  if (value === '') {
+    const closedUp = instead(`${lower}:@@`).replace(/@@\s+/u, '').replace('@@', '');
+    return fault('missing-value', closedUp, instead(` ${name} `), instead(' '));
+  }
+  if (lower === 'page') {
+    if (reading.page !== null) return fault('repeated-filter', instead(' '));
+    if (!/^[1-9]\d{0,5}$/.test(value)) return fault('bad-page', instead(' '));
+    reading.page = Number(value);
+    return null;
+  }
+  if (reading.filters[lower] !== undefined) return fault('repeated-filter', instead(' '));
+  if ((lower === 'after' || lower === 'before') && !isDate(value)) {
+    const day = dayMeant(lower, value);
+    return fault('bad-date', ...(day === null ? [] : [instead(`${lower}:${day}`)]), instead(' '));
+  }
+  reading.filters[lower] = value;
+  return null;
+}
+
 /**
  * Parses `words "exact phrase" -without from:publisher in:article by:author after:date before:date page:n`.
  * A colon in the middle of a sentence is not a filter, nor is an address; a quotation mark that nothing
- * closes is a plain character.
+ * closes is left out.
  */
 export function parseQuery(line: string): ParsedQuery | QueryFault {
-  const words: string[] = [];
-  const phrases: string[] = [];
-  const without: string[] = [];
-  const filters: { -readonly [Name in keyof Filters]: Filters[Name] } = {};
-  let page = 1;
+  const reading: Reading = { words: [], phrases: [], without: [], filters: {}, page: null };
   let at = 0;
   while (at < line.length) {
-    if (/\s/.test(line.charAt(at))) {
-      at++;
-      continue;
-    }
     PART.lastIndex = at;
     const match = PART.exec(line);
-    if (match === null) {
+    const { minus, name, quoted, bare } = match?.groups ?? {};
+    if (match === null || match[0] === '') {
       at++;
       continue;
     }
-    const { minus, name: written, quoted, bare } = match.groups ?? {};
-    const value = quoted ?? bare ?? '';
-    at = PART.lastIndex;
-    if (written === undefined) {
-      if (quoted !== undefined) {
-        if (/[\p{L}\p{N}]/u.test(quoted)) (minus === undefined ? phrases : without).push(quoted.trim());
-      } else if (minus !== undefined && /[\p{L}\p{N}]/u.test(value)) without.push(value);
-      else words.push(value);
+    const start = at;
+    const end = start + match[0].length;
+    at = end;
+    const value = evened(quoted ?? bare ?? '');
+    const isNamed = name !== undefined && (minus === undefined || isFilter(name.toLowerCase()));
+    const lower = name?.toLowerCase() ?? '';
+    // Words such as "summit:" with nothing behind the colon are words.
+    if (isNamed && (value !== '' || isFilter(lower) || lower === 'page')) {
+      const fault = readFilter(reading, {
+        name,
+        value,
+        typed: match[0],
+        minus: minus !== undefined,
+        instead: (text) => `${line.slice(0, start)}${text}${line.slice(end)}`,
+      });
+      if (fault !== null) return fault;
       continue;
     }
-    const name = written.toLowerCase();
-    if (name === 'page') {
-      if (!/^[1-9]\d{0,5}$/.test(value))
-        return { code: 'bad-page', typed: value, mended: line.replace(match[0], 'page:1') };
-      page = Number(value);
-    } else if (!isFilter(name)) {
-      return {
-        code: 'unknown-filter',
-        typed: `${written}:`,
-        mended: line.replace(`${written}:`, ' ').replace(/\s+/g, ' ').trim(),
-      };
-    } else if (name === 'after' || name === 'before') {
-      if (!isDate(value)) {
-        const day = dayMeant(name, value);
-        return { code: 'bad-date', typed: match[0], mended: day && line.replace(match[0], `${name}:${day}`) };
-      }
-      filters[name] = value;
-    } else filters[name] = value;
+    const text = name === undefined ? value : evened(match[0].replace(/^-/, ''));
+    if (minus !== undefined && hasWord(text)) reading.without.push(text);
+    else if (quoted === undefined) reading.words.push(match[0]);
+    else if (hasWord(value)) reading.phrases.push(value);
   }
-  return { query: { words: words.join(' '), phrases, without, filters }, page };
+  const { words, phrases, without, filters, page } = reading;
+  return { query: { words: words.join(' '), phrases, without, filters }, page: page ?? 1 };
 }
 
-const quotedIfNeeded = (value: string): string =>
-  /[\s"“”„«»]/.test(value) || value === '' ? `"${value.replaceAll(/["“”„«»]/g, '')}"` : value;
+const QUOTES = new RegExp(`[${QUOTE}]`, 'gu');
+
+/** A value as it must be written to be read as one: in quotation marks unless it is a plain word. */
+export function quotedIfNeeded(value: string): string {
+  const clean = value.replace(QUOTES, '');
+  return /^[\p{L}\p{N}][^\s:]*$/u.test(clean) ? clean : `"${clean}"`;
+}
 
 export const writeFilters = (filters: Filters): string =>
   filterNames
@@ -129,6 +191,3 @@ export const writeQuery = (query: Query): string =>
   ]
     .filter((part) => part !== '')
     .join(' ');
-
-/** Whether the text opens with a mark that would be read as a phrase. */
-export const opensPhrase = (text: string): boolean => OPENING.includes(text.charAt(0));

@@ -38,6 +38,16 @@ const SHORTEST_MENDED = 5;
 /** Edits that a typing error may need: one up to seven letters, two above; a swap of neighbours is one. */
 const editsFor = (word: string): number => (word.length <= 7 ? 1 : 2);
 
+/** Wrong letters in the place of others: in a short word, or two of them, they make another word ("price", "prime"). */
+function isAnotherWord(typed: string, id: string): boolean {
+  if (typed.length !== id.length) return false;
+  const wrong = [...typed].flatMap((letter, at) => (letter === id[at] ? [] : [at]));
+  const [first = 0, second] = wrong;
+  if (second === undefined) return typed.length <= 5;
+  const isSwap = second === first + 1 && typed[first] === id[second] && typed[second] === id[first];
+  return !isSwap && typed.length < 10;
+}
+
 /**
  * The word of the corpus that was most likely meant; null when none is near enough. People seldom mistype the
  * first letter: without it, only a longer word or a swap is mended.
@@ -51,7 +61,8 @@ export function mend(word: string, vocabulary: Vocabulary): string | null {
     .filter(
       ({ id, distance }) =>
         !/\d/.test(id) &&
-        id.length > 3 &&
+        id.length >= SHORTEST_MENDED &&
+        !isAnotherWord(word, id) &&
         (sameStart(id) || (distance === 1 && (word.length > 7 || swapped(id)))),
     )
     .sort(
@@ -67,6 +78,9 @@ export function mend(word: string, vocabulary: Vocabulary): string | null {
 /** Each try looks through passages, and a line of nonsense must stay cheap. */
 const MOST_SPLIT = 4;
 const SHORTEST_PART = 3;
+
+/** A line with more unknown words than this is not mistyped: the rest stay missing, and it stays fast. */
+const MOST_MENDED = 20;
 
 /** Two words that the corpus writes apart, "cybersecurity" as "cyber security"; null for none. */
 function split(word: string, vocabulary: Vocabulary): string | null {
@@ -124,8 +138,10 @@ export function resolve(text: string, vocabulary: Vocabulary, unsought: Unsought
   const has = new Map<string, string>();
   const shouting = words.length > 1 && words.every(({ written }) => written === written.toUpperCase());
   let splits = 0;
+  let tries = 0;
 
   const mended = (word: string): string | null => {
+    if (tries++ >= MOST_MENDED) return null;
     const near = mend(word, vocabulary);
     if (near !== null || splits >= MOST_SPLIT || word.length < 2 * SHORTEST_PART || word.length > 40) {
       return near;

@@ -4,9 +4,9 @@ import { admittedArticles } from './filters.ts';
 import { nearWords } from './near-words.ts';
 import { PassageIndex, WordIndex } from './passage-index.ts';
 import { joined, mend, type Resolved, resolve, type Unsought, type Vocabulary } from './resolve.ts';
-import { american } from './spelling.ts';
-import { fold, type Token, tokens } from './tokens.ts';
+import { fold, spelled, type Token, tokens } from './tokens.ts';
 import type { Filters, Passage, Query } from './types.ts';
+import { type PassageWords, wordOrder } from './word-order.ts';
 
 /** A passage that matches, with what ranking and marking need to know of it. */
 export interface Found extends Passage {
@@ -27,6 +27,8 @@ export interface HowToFind {
   readonly titleWeight: number;
   /** Whether a name that initials stand for must be there word by word, or any of its words will do. */
   readonly wholeNames: boolean;
+  /** Whether common words are looked for where the query has no others. */
+  readonly common: boolean;
   /** Words that are looked for only where the query has no others, besides the common ones. */
   readonly unsought?: Unsought;
 }
@@ -66,7 +68,7 @@ function union(spans: readonly Span[]): readonly Span[] {
 }
 
 const sameWord = (a: Token, b: Token | undefined): boolean =>
-  a.word === b?.word || (a.term === b?.term && american(a.word) === american(b.word));
+  a.word === b?.word || (a.term === b?.term && spelled(a.word) === spelled(b.word));
 
 /** Where the words of a phrase stand one behind the other, whatever their case, accents, punctuation, spelling. */
 function phraseSpans(phrase: string, text: readonly Token[]): readonly Span[] {
@@ -93,8 +95,7 @@ export function createSearch(corpus: Corpus): Search {
   /** Plain words, for phrases. */
   const wordsOf = (passage: Passage): readonly Token[] => tokens(textOf(passage), passage.paragraph.start);
   /** The words, the acronyms read as names and the names as acronyms, and hyphenated words joined as well. */
-  const readTerms = (passage: Passage): readonly Token[] => {
-    const words = wordsOf(passage);
+  const readTerms = (passage: Passage, words = wordsOf(passage)): readonly Token[] => {
     const asWritten = new Set(words);
     const folded = acronyms.fold(words).filter((token) => !asWritten.has(token));
     return [...words, ...folded, ...joined(words)].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -116,56 +117,40 @@ export function createSearch(corpus: Corpus): Search {
   const count = (into: Map<string, number>, seen: Iterable<string>): void => {
     for (const each of new Set(seen)) into.set(each, (into.get(each) ?? 0) + 1);
   };
+  const passageWords: PassageWords[] = [];
   const index = new PassageIndex(
     all.map((passage, id) => {
-      const text = readTerms(passage);
-      count(
-        frequency,
-        text.map(({ term }) => term),
-      );
+      const written = wordsOf(passage);
+      const text = readTerms(passage, written);
+      const terms = text.map(({ term }) => term);
+      count(frequency, terms);
       count(
         wordFrequency,
         text.map(({ word }) => word),
       );
+      passageWords.push({ words: written, terms });
       const title = acronyms.fold(tokens(passage.article.title));
-      return {
-        id,
-        body: text.map(({ term }) => term).join(' '),
-        title: title.map(({ term }) => term).join(' '),
-      };
+      return { id, body: terms.join(' '), title: title.map(({ term }) => term).join(' ') };
     }),
   );
   const allWords = [...wordFrequency].map(([id, passages]) => ({ id, passages }));
   const words = new WordIndex(allWords);
-  const everywhere = { titleWeight: 0, admits: () => true };
+  const order = wordOrder(passageWords);
 
-  /** Passages that hold every word of a phrase, one behind the other. */
-  const holding = (phrase: string): ReadonlySet<number> => {
-    const terms = new Set(tokens(phrase).map(({ term }) => term));
-    const candidates = index
-      .match([...terms], everywhere)
-      .filter((match) => match.terms.length === terms.size);
-    return new Set(
-      candidates.flatMap(({ id }) => {
-        const passage = all[id];
-        return passage !== undefined && phraseSpans(phrase, wordsOf(passage)).length > 0 ? [id] : [];
-      }),
-    );
-  };
-  /** Passages that hold a word in any of its forms, or words joined by hyphens one behind the other. */
-  const withWord = (word: string): ReadonlySet<number> => {
+  /** Whether a passage holds a word in any of its forms, or words joined by hyphens one behind the other. */
+  const holderOf = (word: string): ((id: number) => boolean) => {
     const parts = acronyms.fold(tokens(word));
-    const whole = parts.length === 2 ? joined(parts) : parts.length === 1 ? parts : [];
-    const terms = whole.map(({ term }) => term);
-    const ids = index.match(terms, everywhere).map(({ id }) => id);
-    return new Set(parts.length > 1 ? [...ids, ...holding(word)] : ids);
+    const whole = parts.length === 2 && !/\s/.test(word) ? joined(parts) : parts.length === 1 ? parts : [];
+    const wanted = whole.map(({ term }) => term);
+    return (id) =>
+      wanted.some((term) => order.holdsTerm(id, term)) || (parts.length > 1 && order.holds(id, word));
   };
 
   const vocabulary: Vocabulary = {
     words: nearWords(allWords),
     acronyms,
     passagesWith: (term) => frequency.get(term) ?? 0,
-    together: (phrase) => holding(phrase).size > 0,
+    together: (phrase) => all.some((_, id) => order.holds(id, phrase)),
   };
 
   const weight = (term: string): number => {
@@ -173,15 +158,22 @@ export function createSearch(corpus: Corpus): Search {
     return Math.log(1 + (all.length - n + 0.5) / (n + 0.5));
   };
 
-  const find = (query: Query, { titleWeight, wholeNames, unsought }: HowToFind): Results => {
+  const find = (query: Query, { titleWeight, wholeNames, unsought, common }: HowToFind): Results => {
     const { admitted, undated } = admittedArticles(articles, query.filters);
-    const resolved = resolve([query.words, ...query.phrases].join(' '), vocabulary, unsought);
-    const excluded = query.without.map(withWord);
-    const required = [...query.phrases, ...(wholeNames ? resolved.names : [])].map(holding);
+    const sought = resolve([query.words, ...query.phrases].join(' '), vocabulary, unsought);
+    // A mistyped minus word leaves nothing out, and is not mended: say that it is not there.
+    const unknown = acronyms
+      .fold(tokens(query.without.join(' ')))
+      .filter(({ term }) => !frequency.has(term))
+      .map(({ written }) => written);
+    const resolved = { ...sought, missing: [...new Set([...sought.missing, ...unknown])] };
+    if (resolved.common && !common) return { found: [], resolved, undated };
+    const excluded = [...new Set(query.without)].map(holderOf);
+    const required = [...new Set([...query.phrases, ...(wholeNames ? resolved.names : [])])];
     const admits = (id: number): boolean =>
-      admitted.has(all[id]?.article.id ?? '') &&
-      required.every((ids) => ids.has(id)) &&
-      !excluded.some((ids) => ids.has(id));
+      (admitted === 'all' || admitted.has(all[id]?.article.id ?? '')) &&
+      required.every((phrase) => order.holds(id, phrase)) &&
+      !excluded.some((holds) => holds(id));
     const found = index
       .match(resolved.terms, { titleWeight, admits })
       .flatMap(({ id, score, terms }): Found[] => {
@@ -197,7 +189,7 @@ export function createSearch(corpus: Corpus): Search {
     termsOf,
     passages: (filters) => {
       const { admitted } = admittedArticles(articles, filters);
-      return all.filter(({ article }) => admitted.has(article.id));
+      return admitted === 'all' ? all : all.filter(({ article }) => admitted.has(article.id));
     },
     matches: (passage, terms, phrases) => {
       const marked = termsOf(passage).filter(({ term }) => terms.has(term));

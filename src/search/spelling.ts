@@ -25,7 +25,6 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/^ageing$/, 'aging'],
   [/^tyre(|s)$/, 'tire$1'],
   [/^aluminium/, 'aluminum'],
-  [/^(among|amid|whil)st$/, '$1'],
 ];
 
 /** @param word in lower case. */

@@ -50,6 +50,9 @@ export const termOf = remembering(REMEMBERED, (word) =>
   /\d/.test(word) || stopwords.has(word) ? word : stemmer(american(word)),
 );
 
+/** A word in its American spelling, for phrases, which know no other forms. */
+export const spelled = remembering(REMEMBERED, american);
+
 /** Lower case, compatibility forms and accents evened out. The length may change. */
 export const fold = (text: string): string =>
   text

@@ -19,14 +19,19 @@ function remarks(answer: {
   readonly corrections: readonly Correction[];
   readonly missing: readonly string[];
   readonly undated: number;
+  readonly kind: Answer['kind'];
 }): readonly Block[] {
-  const { corrections, missing, undated, query } = answer;
+  const { corrections, missing, undated, kind } = answer;
   const used = corrections.map((each) => quoted(each.used));
   const typed = corrections.map((each) => quoted(each.typed));
   return [
     ...(used.length === 0
       ? []
-      : [note(`Showing results for ${listed(used)}: the corpus does not have ${listed(typed, 'or')}.`)]),
+      : [
+          note(
+            `${kind === 'nothing' ? 'Also looked for' : 'Showing results for'} ${listed(used)}: the corpus does not have ${listed(typed, 'or')}.`,
+          ),
+        ]),
     ...(missing.length === 0
       ? []
       : [
@@ -38,7 +43,7 @@ function remarks(answer: {
       ? []
       : [
           note(
-            `Left out for having no date: ${plural(undated, 'article')}. ${writeFilters({ after: query.filters.after ?? '', before: query.filters.before ?? '' }) === '' ? '' : 'A date filter finds dated articles only.'}`.trim(),
+            `Left out for having no date: ${plural(undated, 'article')}. Date filters find dated articles only.`,
           ),
         ]),
   ];
@@ -72,9 +77,11 @@ export function presentHits(answer: Of<'hits'>, command: string, linkTo: LinkTo)
   return [
     { type: 'heading', text: `${plural(total, 'passage')} for ${looked(query)}${narrowed(query)}${onPage}` },
     ...remarks(answer),
-    ...(common ? [note('These are common words, which are otherwise not looked for.')] : []),
+    ...(common
+      ? [note('These words are so common that they are looked for only when there are no others.')]
+      : []),
     ...(complete > 0 && complete < total
-      ? [note(`${complete === 1 ? 'One holds' : `${complete} hold`} every word.`)]
+      ? [note(`${complete === 1 ? 'One passage has' : `${complete} passages have`} every word.`)]
       : []),
     ...hits.map((hit) =>
       quote(
@@ -97,7 +104,7 @@ export function presentAnswer(answer: Of<'answer'>, command: string, linkTo: Lin
   return [
     { type: 'heading', text: `${looked(query)}${narrowed(query)}` },
     ...remarks(answer),
-    ...(missing.length === 0 ? [] : [note('So these passages may not answer all of the question.')]),
+    ...(missing.length === 0 ? [] : [note('These passages may not answer the whole question.')]),
     ...hits.map((hit) =>
       quote(
         hit,

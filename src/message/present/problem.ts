@@ -1,6 +1,6 @@
 import type { Problem } from '../../command/types.ts';
 import type { Action, Block, Run } from '../types.ts';
-import { code, echo, listed, plural, quoted, say } from './words.ts';
+import { code, echo, plural, quoted, say } from './words.ts';
 
 const MOST_NAMED = 12;
 
@@ -9,7 +9,7 @@ const codes = (values: readonly string[]): readonly Run[] => {
   const rest = values.length - shown.length;
   return [
     ...shown.flatMap((value, at) => (at === 0 ? [code(value)] : [say(', '), code(value)])),
-    ...(rest > 0 ? [say(` and ${plural(rest, 'more')}`.replace('mores', 'more'))] : []),
+    ...(rest > 0 ? [say(` and ${rest} more`)] : []),
   ];
 };
 
@@ -17,7 +17,7 @@ const codes = (values: readonly string[]): readonly Run[] => {
 function sentence({ code: what, typed, allowed, reference }: Problem): readonly Run[] {
   switch (what) {
     case 'empty':
-      return [say('There are no words to look for. Type some, or '), code('help'), say('.')];
+      return [say('There are no words to look for.')];
     case 'too-long':
       return [
         say(
@@ -30,15 +30,22 @@ function sentence({ code: what, typed, allowed, reference }: Problem): readonly 
       return [say(`There is no command ${quoted(typed)}. There are `), ...codes(allowed), say('.')];
     case 'unknown-filter':
       return [say(`There is no filter ${quoted(typed)}. There are `), ...codes(allowed), say('.')];
+    case 'repeated-filter':
+      return [say(`${quoted(typed)} stands there more than once. Each filter can be given once.`)];
+    case 'missing-value':
+      return [
+        say(`${quoted(typed)} needs a value right behind it, with no space between.`),
+        ...(allowed.length === 0 ? [] : [say(' It can be '), ...codes(allowed), say('.')]),
+      ];
     case 'bad-date':
       return [
-        say(`${quoted(typed)} is no date of the calendar. Write it as year, month and day: `),
+        say(`${quoted(typed)} is not a date. Write year, month and day: `),
         code('after:2020-11-04'),
         say('.'),
       ];
     case 'bad-page':
       return allowed[0] === undefined
-        ? [say(`${quoted(typed)} is no page. Write a number from 1: `), code('page:2'), say('.')]
+        ? [say(`${quoted(typed)} is not a page. Pages are numbered from 1: `), code('page:2'), say('.')]
         : [say(`There is no page ${echo(typed)}: the results have ${plural(Number(allowed[0]), 'page')}.`)];
     case 'bad-style':
       return [say(`There is no citation style ${quoted(typed)}. There are `), ...codes(allowed), say('.')];
@@ -64,10 +71,10 @@ function sentence({ code: what, typed, allowed, reference }: Problem): readonly 
           ];
     case 'no-such-source':
       return allowed.length === 0
-        ? [say(`No article matches ${quoted(typed)}: none gives it.`)]
+        ? [say(`No article matches ${quoted(typed)}: the articles do not say.`)]
         : [say(`No article matches ${quoted(typed)}. There are `), ...codes(allowed), say('.')];
     case 'unexpected-words':
-      return [say(`This command takes no words: ${quoted(typed)}.`)];
+      return [say(`This command does not take ${quoted(typed)}.`)];
     case 'fault':
       return [
         say(
@@ -86,6 +93,19 @@ const label = (command: string): string => {
   return line.length <= LABEL ? line : `${line.slice(0, LABEL - 1)}…`;
 };
 
+/** How the commands that work are offered: after a slip they are guesses, else examples. */
+function offer({ code: what }: Problem): string {
+  switch (what) {
+    case 'empty':
+    case 'missing-id':
+    case 'only-common-words':
+    case 'no-such-source':
+      return 'Try:';
+    default:
+      return 'Did you mean:';
+  }
+}
+
 export function presentProblem(problem: Problem): readonly Block[] {
   const actions = [...new Set(problem.instead)].map(
     (command): Action => ({ type: 'run', label: label(command), command }),
@@ -98,12 +118,8 @@ export function presentProblem(problem: Problem): readonly Block[] {
           {
             type: 'note' as const,
             runs: [
-              say(
-                `Did you mean ${listed(
-                  actions.map((action) => action.label),
-                  'or',
-                )}?`,
-              ),
+              say(`${offer(problem)} `),
+              ...actions.flatMap((action, at) => [...(at === 0 ? [] : [say(' or ')]), code(action.label)]),
             ],
           },
           { type: 'actions' as const, actions },

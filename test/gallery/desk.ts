@@ -1,0 +1,18 @@
+import { pino } from 'pino';
+import { readCorpus } from '../../src/corpus/read.ts';
+import { createDesk } from '../../src/desk.ts';
+import type { Desk, Reply } from '../../src/desk.types.ts';
+import { createLinks } from '../../src/links.ts';
+
+/** A desk over a folder, with the reader at the usual local address. Its excerpts are the same each time. */
+export async function deskOver(folder: string, random: () => number = () => 0.4): Promise<Desk> {
+  return createDesk({
+    corpus: await readCorpus(folder),
+    linkTo: createLinks({ publicUrl: null, sourceUrlTemplate: null, localUrl: 'http://localhost:3000' }),
+    log: pino({ level: 'silent' }),
+    random,
+  });
+}
+
+export const say = (desk: Desk, words: string): Promise<Reply> =>
+  desk.reply({ platform: 'terminal', workspace: '', channel: '', user: '', words });

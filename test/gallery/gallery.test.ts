@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/message/types.ts';
+import { answerKinds, gallery, problemLines } from './gallery.ts';
+
+const exhibits = await gallery();
+const answers = exhibits.flatMap(({ reply }) => (reply === null ? [] : [reply.answer]));
+
+describe('the gallery', () => {
+  it('has a name of its own for each message', () => {
+    const names = exhibits.map(({ name }) => name);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it.each(answerKinds)('holds an answer of the kind %s', (kind) => {
+    expect(answers.map((answer) => answer.kind)).toContain(kind);
+  });
+
+  it.each(Object.keys(problemLines))('holds the problem %s', (code) => {
+    const exhibit = exhibits.find(({ name }) => name === `problem, ${code}`);
+    const { answer } = exhibit?.reply ?? {};
+    expect(answer?.kind === 'problem' ? answer.problem.code : answer?.kind).toBe(code);
+  });
+
+  it.each<[string, string]>([
+    ['hits on several pages', 'More passages'],
+    ['hits, second page', 'Earlier passages'],
+    ['hits, corrected', 'Showing results for'],
+    ['hits, word missing', 'Not in the corpus: “zanzibar”'],
+    ['hits, dated', 'no date'],
+    ['hits for common words', 'so common'],
+    ['an answer, word missing', 'Not in the corpus'],
+    ['hostile corpus, sources', 'could not be read'],
+    ['opened, title, way-forward:1', 'The article begins here.'],
+  ])('shows in “%s” what it is there for', (name, words) => {
+    const message = exhibits.find((exhibit) => exhibit.name === name)?.message;
+    expect(JSON.stringify(message)).toContain(words);
+  });
+
+  it.each<[string, string]>([
+    ['nothing for a search', 'search'],
+    ['nothing for a question', 'ask'],
+    ['nothing at random', 'random'],
+  ])('finds in “%s” nothing', (name, asked) => {
+    const answer = exhibits.find((exhibit) => exhibit.name === name)?.reply?.answer;
+    expect(answer).toMatchObject({ kind: 'nothing', asked });
+  });
+
+  it.each<Block['type']>(['heading', 'paragraph', 'note', 'list', 'code', 'actions', 'quotation'])(
+    'holds a block of the type %s in an answer of the desk',
+    (type) => {
+      const real = exhibits.filter(({ reply }) => reply !== null);
+      expect(real.flatMap(({ message }) => message.blocks.map((block) => block.type))).toContain(type);
+    },
+  );
+
+  it('opens passages of every kind of paragraph, the first and the last of an article among them', () => {
+    const opened = answers.flatMap((answer) =>
+      answer.kind === 'passage' && answer.origin === 'open' ? [answer] : [],
+    );
+    const kinds = new Set(opened.map(({ passage }) => passage.paragraph.kind));
+    expect([...kinds].toSorted()).toEqual(['body', 'byline', 'caption', 'heading', 'notice', 'title']);
+    expect(opened.some(({ before }) => before === null)).toBe(true);
+    expect(opened.some(({ after }) => after === null)).toBe(true);
+  });
+
+  it('has an answer to whatever was typed: no command fails', () => {
+    const failed = exhibits.filter(
+      ({ reply }) => reply?.answer.kind === 'problem' && reply.answer.problem.code === 'fault',
+    );
+    expect(failed.map(({ name }) => name)).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import type { Block, Message, Run } from '../../src/message/types.ts';
+
+/**
+ * A text as two surfaces can be compared by it: without white space, direction marks, control characters and
+ * what is shown in their place, since surfaces wrap lines and close directions each in their own way.
+ */
+export const normal = (text: string): string =>
+  text
+    .toWellFormed()
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out.
+    .replace(/[\s\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u2400-\u2421\ufffd]/g, '');
+
+export const runsText = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
+
+/** What a reader must get to see of a block, in order; a list has a piece for each item. Buttons have none. */
+export function piecesOf(block: Block): readonly string[] {
+  switch (block.type) {
+    case 'heading':
+    case 'code':
+      return [block.text];
+    case 'paragraph':
+    case 'note':
+      return [runsText(block.runs)];
+    case 'list':
+      return block.items.map(runsText);
+    case 'quotation':
+      return [
+        block.parts.map((part) => (part.type === 'gap' ? part.said : part.text)).join(''),
+        runsText(block.citation),
+      ];
+    case 'actions':
+      return [];
+  }
+}
+
+/** Every address that a message holds and a browser may be sent to. */
+export function addressesOf({ blocks }: Message): readonly string[] {
+  const runs = blocks.flatMap((block) => {
+    if (block.type === 'paragraph' || block.type === 'note') return block.runs;
+    if (block.type === 'quotation') return block.citation;
+    return block.type === 'list' ? block.items.flat() : [];
+  });
+  const actions = blocks.flatMap((block) =>
+    block.type === 'quotation' || block.type === 'actions' ? block.actions : [],
+  );
+  return [
+    ...runs.flatMap(({ link }) => (link === undefined ? [] : [link])),
+    ...blocks.flatMap((block) => (block.type === 'quotation' ? [block.url] : [])),
+    ...actions.flatMap((action) => (action.type === 'link' ? [action.url] : [])),
+  ];
+}
+
+/** Percent-encoding taken off: surfaces encode more of an address than its writer did, each in its own way. */
+export const decoded = (text: string): string =>
+  text.replace(/%[\da-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
+
+/** Two spellings of one address as one. */
+export const sameAddress = (address: string): string =>
+  decoded(URL.canParse(address) ? new URL(address).href : address);
+
+export const withoutActions = (message: Message): Message => ({
+  ...message,
+  blocks: message.blocks.flatMap((block): readonly Block[] => {
+    if (block.type === 'actions') return [];
+    return [block.type === 'quotation' ? { ...block, actions: [] } : block];
+  }),
+});
+
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) frozen(inner);
+  }
+  return value;
+}
