@@ -9,7 +9,7 @@ export { BOT, commandEvent, interactionEvent, messageEvent } from './discord-eve
 import { gateway, isJson, type Packet } from './discord-gateway.ts';
 import { type Sent, wireFaults } from './discord-payload.ts';
 
-export const TOKEN = 'loopback-token';
+export const TOKEN = 'loop.back.token';
 
 /** A call of the bot, and what it was answered. */
 export interface Call {
