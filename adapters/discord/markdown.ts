@@ -4,13 +4,11 @@ import { escapeVisible, visible } from './escape.ts';
 /** The longest part of a text that can stand in a masked link's label, where Discord takes no escapes. */
 const LABEL = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} ,;'"!?&%()‘’“”–—-]|:(?=\d)|\.(?= ))*/gu;
 
-const isHttp = (url: string): boolean =>
-  URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
-
 /** An http(s) address as a masked link's target, what could end it encoded; null for any other. */
 export function target(url: string): string | null {
-  if (!isHttp(url)) return null;
-  const { origin, pathname, search, hash } = new URL(url);
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
+  const { origin, pathname, search, hash } = parsed;
   const rest = `${pathname}${search}${hash}`.replace(/[()[\]<>\\|"'`*\s]/g, (character) => {
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
     return `%${code}`;

@@ -56,13 +56,10 @@ function parts(block: Block): readonly Part[] {
   }
 }
 
-function size(block: Block): Size {
-  const all = parts(block);
-  return {
-    characters: all.reduce((sum, part) => sum + (part.type === 'text' ? part.markdown.length : 0), 0),
-    elements: all.reduce((sum, part) => sum + (part.type === 'row' ? part.actions.length + 1 : 1), 0),
-  };
-}
+const sizeOf = (all: readonly Part[]): Size => ({
+  characters: all.reduce((sum, part) => sum + (part.type === 'text' ? part.markdown.length : 0), 0),
+  elements: all.reduce((sum, part) => sum + (part.type === 'row' ? part.actions.length + 1 : 1), 0),
+});
 
 /** A label on one line; an article's title in one may be too long, which an ellipsis says. */
 function label(action: Action): string {
@@ -99,7 +96,15 @@ export function render(message: Message, buttonId: ButtonId, options: RenderOpti
   const { ephemeral = false, share = true, preface } = options;
   const shown = share ? message : withoutShare(message);
   const prefaced: Block[] = preface === undefined ? [] : [{ type: 'note', runs: [{ text: preface }] }];
-  const { blocks } = withinRoom({ ...shown, blocks: [...prefaced, ...shown.blocks] }, size, ROOM);
+  // Measuring a block writes it already: what is shown in the end is not written again.
+  const written = new Map<Block, readonly Part[]>();
+  const write = (block: Block): readonly Part[] => {
+    const known = written.get(block) ?? parts(block);
+    written.set(block, known);
+    return known;
+  };
+  const whole = { ...shown, blocks: [...prefaced, ...shown.blocks] };
+  const { blocks } = withinRoom(whole, (block) => sizeOf(write(block)), ROOM);
   let index = 0;
 
   const button = (action: Action): Button => {
@@ -117,8 +122,8 @@ export function render(message: Message, buttonId: ButtonId, options: RenderOpti
   const closing = blocks.at(-1)?.type === 'actions' && blocks.some(({ type }) => type === 'quotation');
   const rule: Separator = { type: Component.separator, divider: true, spacing: 1 };
   const components = blocks.flatMap((block, at) => [
-    ...(closing && at === blocks.length - 1 && parts(block).length > 0 ? [rule] : []),
-    ...parts(block).map(drawn),
+    ...(closing && at === blocks.length - 1 && write(block).length > 0 ? [rule] : []),
+    ...write(block).map(drawn),
   ]);
   return {
     flags: Flag.componentsV2 | (ephemeral ? Flag.ephemeral : 0),

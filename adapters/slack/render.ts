@@ -93,8 +93,15 @@ export function render(message: Message, audience: Audience = 'asker'): SlackPay
     ...message,
     blocks: message.blocks.flatMap((block) => withUsableActions(block, audience)),
   };
-  const fitting = fitted(usable, (block) => weigh(blocksOf(block, counter())), ROOM);
   const number = counter();
-  const blocks = fitting.blocks.flatMap((block) => blocksOf(block, number));
+  // Measuring a block draws it already: what is shown in the end is not drawn again.
+  const drawn = new Map<Block, KnownBlock[]>();
+  const draw = (block: Block): KnownBlock[] => {
+    const known = drawn.get(block) ?? blocksOf(block, number);
+    drawn.set(block, known);
+    return known;
+  };
+  const fitting = fitted(usable, (block) => weigh(draw(block)), ROOM);
+  const blocks = fitting.blocks.flatMap(draw);
   return { text: fallback(fitting), blocks };
 }

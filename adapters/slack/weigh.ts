@@ -8,11 +8,12 @@ const WEIGHED = new Set(['text', 'url', 'value']);
 function weight(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + weight(each), 0);
   if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, inner]) =>
-      sum + (typeof inner === 'string' ? (WEIGHED.has(key) ? inner.length : 0) : weight(inner)),
-    'type' in value ? limits.elementWeight : 0,
-  );
+  let sum = 'type' in value ? limits.elementWeight : 0;
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner !== 'string') sum += weight(inner);
+    else if (WEIGHED.has(key)) sum += inner.length;
+  }
+  return sum;
 }
 
 /** What rendered blocks take of a message's room: see `limits.messageWeight`. */

@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<Block['type'], readonly [one: string, many: string]
   paragraph: ['paragraph', 'paragraphs'],
   note: ['note', 'notes'],
   list: ['list', 'lists'],
-  code: ['citation', 'citations'],
+  code: ['text to copy', 'texts to copy'],
   actions: ['row of buttons', 'rows of buttons'],
   quotation: ['passage', 'passages'],
 };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonPassage, Reply } from '../../src/desk.types.ts';
-import type { Gap, Verbatim } from '../../src/message/types.ts';
+import type { Quotation } from '../../src/message/types.ts';
 import { deskOver, say } from '../gallery/desk.ts';
 
 let chance = 0.4;
@@ -30,13 +30,12 @@ interface Counted {
 }
 const nothing: Readonly<Counted> = { quotations: 0, pieces: 0, passages: 0 };
 
-/** What a quotation shows, gaps filled from the file: which must be one stretch of it. */
-function checkParts(body: string, parts: readonly (Verbatim | Gap)[]): number {
+/** What a quotation shows, with its gaps, must be its passage from end to end. */
+function checkParts(body: string, { id, article, parts }: Quotation): number {
   const pieces = parts.filter((part) => part.type === 'verbatim');
-  const [first] = pieces;
+  const passage = desk.corpus.articles.get(article)?.paragraphs.find((paragraph) => paragraph.id === id);
   expect(pieces.length).toBeGreaterThan(0);
-  const leading = parts[0]?.type === 'gap' ? parts[0].omitted : 0;
-  let at = (first?.start ?? 0) - leading;
+  let at = passage?.start ?? Number.NaN;
   for (const part of parts) {
     if (part.type === 'gap') {
       expect(part.omitted).toBeGreaterThan(0);
@@ -48,6 +47,7 @@ function checkParts(body: string, parts: readonly (Verbatim | Gap)[]): number {
     expect(part.text).toBe(body.slice(part.start, part.end));
     at = part.end;
   }
+  expect(at).toBe(passage?.end);
   return pieces.length;
 }
 
@@ -69,7 +69,7 @@ async function check(line: string): Promise<Counted> {
   for (const block of reply.message.blocks) {
     if (block.type !== 'quotation') continue;
     counted.quotations += 1;
-    counted.pieces += checkParts(bodyOf(block.article), block.parts);
+    counted.pieces += checkParts(bodyOf(block.article), block);
   }
   const { passages } = desk.json(line, reply);
   for (const passage of passages) checkPassage(passage);
