@@ -123,7 +123,7 @@ describe('a folder with nothing to read', () => {
     expect(error.name).toBe('EmptyCorpusError');
     expect(error.directory).toBe(directory);
     expect(error.message).toMatch(problem);
-    expect(error.message).toContain('CORPUS_DIR');
+    expect(error.remedy).toContain('CORPUS_DIR');
   });
 
   it('lists the faults of its files', async () => {

@@ -182,7 +182,7 @@ const NAMES: Readonly<Record<Exclude<Block['type'], 'actions'>, RegExp>> = {
   paragraph: /([\d,]+)paragraphs?(?![a-z])/,
   note: /([\d,]+)notes?(?![a-z])/,
   list: /([\d,]+)lists?(?![a-z])/,
-  code: /([\d,]+)citations?(?![a-z])/,
+  code: /([\d,]+)texts?tocopy(?![a-z])/,
   quotation: /([\d,]+)passages?(?![a-z])/,
 };
 
