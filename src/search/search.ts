@@ -137,10 +137,14 @@ export function createSearch(corpus: Corpus): Search {
   const words = new WordIndex(allWords);
   const order = wordOrder(passageWords);
 
-  /** Whether a passage holds a word in any of its forms, or words joined by hyphens one behind the other. */
+  /**
+   * Whether a passage holds a word in any of its forms, words joined by hyphens one behind the other, or a
+   * phrase as it stands: the name that an acronym stands for is no more than its words there.
+   */
   const holderOf = (word: string): ((id: number) => boolean) => {
+    if (/\s/.test(word)) return (id) => order.holds(id, word);
     const parts = acronyms.fold(tokens(word));
-    const whole = parts.length === 2 && !/\s/.test(word) ? joined(parts) : parts.length === 1 ? parts : [];
+    const whole = parts.length === 2 ? joined(parts) : parts.length === 1 ? parts : [];
     const wanted = whole.map(({ term }) => term);
     return (id) =>
       wanted.some((term) => order.holdsTerm(id, term)) || (parts.length > 1 && order.holds(id, word));

@@ -153,6 +153,12 @@ describe('minus words', () => {
     expect(ids(line).length).toBeGreaterThan(0);
   });
 
+  it('in a phrase leave out that phrase alone, not the acronym which stands for it', () => {
+    const left = ids('summit -"Shanghai Cooperation Organization"');
+    expect(left).toContain('regional-convergence:5');
+    expect(left).not.toContain('upcoming-meetings:4');
+  });
+
   it('joined by a hyphen do not leave out what has one of them', () => {
     expect(ids('terrorism -counter-terrorism')).toEqual(
       ids('terrorism').filter((id) => id !== 'regional-convergence:10'),
