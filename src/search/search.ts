@@ -2,7 +2,7 @@ import type { Article, Corpus, Paragraph, Span } from '../corpus/types.ts';
 import { learnAcronyms } from './acronyms.ts';
 import { admittedArticles } from './filters.ts';
 import { nearWords } from './near-words.ts';
-import { PassageIndex, WordIndex } from './passage-index.ts';
+import { type Match, PassageIndex, WordIndex } from './passage-index.ts';
 import { joined, mend, type Resolved, resolve, type Unsought, type Vocabulary } from './resolve.ts';
 import { fold, spelled, type Token, tokens } from './tokens.ts';
 import type { Filters, Passage, Query } from './types.ts';
@@ -25,6 +25,8 @@ export interface Results {
 export interface HowToFind {
   /** What a term weighs in an article's title, against 1 in the passage. */
   readonly titleWeight: number;
+  /** What the very form that was typed adds to a term's weight, 0 if left out: "multilateralism" before "multilateral". */
+  readonly exactWeight?: number;
   /** Whether a name that initials stand for must be there word by word, or any of its words will do. */
   readonly wholeNames: boolean;
   /** Whether common words are looked for where the query has no others. */
@@ -82,6 +84,9 @@ function phraseSpans(phrase: string, text: readonly Token[]): readonly Span[] {
 
 /** Passages whose words are kept at hand: some 10 kB each, and the same ones come again and again. */
 const PASSAGES_READ = 1000;
+
+/** Matches that are looked at for the form of their words: more than anyone pages through. */
+const REORDERED = 100;
 
 export function createSearch(corpus: Corpus): Search {
   const articles: readonly Article[] = [...corpus.articles.values()];
@@ -162,7 +167,25 @@ export function createSearch(corpus: Corpus): Search {
     return Math.log(1 + (all.length - n + 0.5) / (n + 0.5));
   };
 
-  const find = (query: Query, { titleWeight, wholeNames, unsought, common }: HowToFind): Results => {
+  /** The first matches again, those before others that hold a word in the very form in which it was typed. */
+  const asTyped = (typed: string, matches: readonly Match[], exactWeight: number): readonly Match[] => {
+    const forms = tokens(typed).filter(({ word, term }) => word !== term && wordFrequency.has(word));
+    if (forms.length === 0 || exactWeight === 0) return matches;
+    const bonus = ({ id, terms }: Match): number =>
+      forms
+        .filter(({ word, term }) => terms.includes(term) && order.holds(id, word))
+        .reduce((sum, { term }) => sum + weight(term), 0);
+    const first = matches
+      .slice(0, REORDERED)
+      .map((match) => ({ ...match, score: match.score + exactWeight * bonus(match) }))
+      .sort((a, b) => b.score - a.score || a.id - b.id);
+    return [...first, ...matches.slice(REORDERED)];
+  };
+
+  const find = (
+    query: Query,
+    { titleWeight, exactWeight = 0, wholeNames, unsought, common }: HowToFind,
+  ): Results => {
     const { admitted, undated } = admittedArticles(articles, query.filters);
     const sought = resolve([query.words, ...query.phrases].join(' '), vocabulary, unsought);
     // A mistyped minus word leaves nothing out, and is not mended: say that it is not there.
@@ -178,12 +201,14 @@ export function createSearch(corpus: Corpus): Search {
       (admitted === 'all' || admitted.has(all[id]?.article.id ?? '')) &&
       required.every((phrase) => order.holds(id, phrase)) &&
       !excluded.some((holds) => holds(id));
-    const found = index
-      .match(resolved.terms, { titleWeight, admits })
-      .flatMap(({ id, score, terms }): Found[] => {
-        const passage = all[id];
-        return passage === undefined ? [] : [{ ...passage, score, terms }];
-      });
+    const found = asTyped(
+      query.words,
+      index.match(resolved.terms, { titleWeight, admits }),
+      exactWeight,
+    ).flatMap(({ id, score, terms }): Found[] => {
+      const passage = all[id];
+      return passage === undefined ? [] : [{ ...passage, score, terms }];
+    });
     return { found, resolved, undated };
   };
 

@@ -35,7 +35,7 @@ describe('npm start', () => {
     ).json();
     expect(answer).toMatchObject({
       kind: 'hits',
-      passages: [{ url: expect.stringContaining(`${url}/a/`) }, {}, {}, {}, {}],
+      passages: [{ url: expect.stringContaining(`${url}/a/`) }, {}, {}, {}],
     });
     expect(await desk.stop()).toMatchObject({ code: 0, err: '' });
   });

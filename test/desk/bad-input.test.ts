@@ -51,7 +51,7 @@ const problems: readonly (readonly [string, string, string | undefined])[] = [
   ['search security page:0', 'bad-page', 'search security'],
   ['search security page:-1', 'bad-page', 'search security'],
   ['search security page:2.5', 'bad-page', 'search security'],
-  ['search security page:999999', 'bad-page', 'search security page:8'],
+  ['search security page:999999', 'bad-page', 'search security page:10'],
   ['search Belarus page:2', 'bad-page', 'search Belarus'],
   ['search security after:2023-02-30', 'bad-date', 'search security'],
   ['search security after:yesterday', 'bad-date', 'search security'],

@@ -116,7 +116,7 @@ describe('any line', () => {
 describe('every button of every kind of message', () => {
   it.each([
     'search security',
-    'search security page:8',
+    'search security page:10',
     'search the',
     'search xyzzy',
     'search trade from:global after:2030-01-01',

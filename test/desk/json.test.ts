@@ -54,8 +54,8 @@ describe('the object that scripts get', () => {
   });
 
   it.each([
-    ['search security', 5, 38],
-    ['search security page:8', 3, 38],
+    ['search security', 4, 38],
+    ['search security page:10', 2, 38],
     ['open way-forward:2', 1, 1],
     ['cite way-forward:2', 1, 1],
     ['help', 0, 0],

@@ -11,7 +11,7 @@ import { seedsDesk } from '../desk/seeds-desk.ts';
 const corpus = await readCorpus('seeds');
 const search = createSearch(corpus);
 const { reply } = await seedsDesk(corpus);
-const how = { titleWeight: 0.5, wholeNames: true, common: true };
+const how = { titleWeight: 1, exactWeight: 1, wholeNames: true, common: true };
 
 const queryOf = (line: string): Query => {
   const parsed = parseQuery(line);

@@ -59,6 +59,17 @@ describe('British and American spelling meet', () => {
   });
 });
 
+describe('a form of a word', () => {
+  it.each([
+    ['multilateralism', /multilateralism/],
+    ['multilateral', /multilateral(?!ism)/],
+    ['organizations', /organizations/],
+  ])('%s comes before its other forms', async (typed, form) => {
+    const [first] = (await hitsOf(typed)).hits;
+    expect(first.article.text.slice(first.paragraph.start, first.paragraph.end)).toMatch(form);
+  });
+});
+
 describe('the same word, written differently', () => {
   it.each([
     ['counterterrorism', 'counter-terrorism'],
@@ -69,8 +80,8 @@ describe('the same word, written differently', () => {
     ['MULTILATERALISM', 'multilateralism'],
     ['détente', 'detente'],
     ['secu\u00adrity', 'security'],
-  ])('%s finds what %s finds first', async (one, other) => {
-    expect((await idsOf(one))[0]).toBe((await idsOf(other))[0]);
+  ])('%s finds on its first page what %s finds first', async (one, other) => {
+    expect(await idsOf(one)).toContain((await idsOf(other))[0]);
   });
 
   it('finds words that the articles write apart, and says so', async () => {
@@ -212,7 +223,7 @@ describe('words that objects have of themselves', () => {
     const odd = createSearch(
       corpusOf({ a: 'A constructor and its toString.', b: 'hasOwnProperty, valueOf proto.' }),
     );
-    const how = { titleWeight: 0.5, wholeNames: true, common: true };
+    const how = { titleWeight: 1, exactWeight: 1, wholeNames: true, common: true };
     const find = (words: string): readonly string[] =>
       odd.find({ words, phrases: [], without: [], filters: {} }, how).found.map(({ article }) => article.id);
     expect(find('constructor')).toEqual(['a']);
