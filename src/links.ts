@@ -36,24 +36,24 @@ export function textFragment(text: string): string {
 /** The article's own address, else the reader under PUBLIC_URL, else the source repository, else this machine. */
 export function createLinks(settings: LinkSettings): LinkTo {
   return (article, paragraph) => {
-    const fragment = textFragment(article.text.slice(paragraph.start, paragraph.end));
+    const fragment = (): string => textFragment(article.text.slice(paragraph.start, paragraph.end));
     if (article.url !== null) {
       const joint = article.url.includes('#') ? '' : '#';
-      return { url: `${article.url}${joint}:~:text=${fragment}`, shared: true };
+      return { url: `${article.url}${joint}:~:text=${fragment()}`, shared: true };
     }
     const page = `/a/${article.id}#p${paragraph.n}`;
     if (settings.publicUrl !== null) return { url: settings.publicUrl + page, shared: true };
     if (settings.sourceUrlTemplate !== null) {
-      const values: Readonly<Record<string, string>> = {
-        file: article.file.split('/').map(encodeURIComponent).join('/'),
-        line: String(paragraph.line),
-        article: article.id,
-        n: String(paragraph.n),
-        fragment,
-      };
+      const values = new Map([
+        ['file', article.file.split('/').map(encodeURIComponent).join('/')],
+        ['line', String(paragraph.line)],
+        ['article', article.id],
+        ['n', String(paragraph.n)],
+        ['fragment', fragment()],
+      ]);
       const url = settings.sourceUrlTemplate.replace(
         /\{(\w+)\}/g,
-        (whole, name: string) => values[name] ?? whole,
+        (whole, name: string) => values.get(name) ?? whole,
       );
       return { url, shared: true };
     }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { variableNames } from '../src/config.ts';
-import { cleanEnvironment, startAndAwait } from './command-line.ts';
+import { cleanEnvironment, run, startAndAwait } from './command-line.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -56,7 +56,7 @@ describe('README', () => {
   it('has examples', () => {
     expect(
       examples.filter((each) => !isStart(each) && !elsewhere.includes(each.command)).length,
-    ).toBeGreaterThanOrEqual(3);
+    ).toBeGreaterThanOrEqual(1);
   });
 
   it.each(examples.filter((each) => !isStart(each) && !elsewhere.includes(each.command)))(
@@ -65,6 +65,24 @@ describe('README', () => {
       expect(await shell(command)).toMatch(matching(printed));
     },
   );
+
+  it('shows the object that scripts get', async () => {
+    const shown = /```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const [, command = ''] = /^For `(.+ --json)` it prints/m.exec(readme) ?? [];
+    expect(JSON.parse(await shell(command))).toEqual(JSON.parse(shown));
+  });
+
+  it('lists lines that work when they are typed', async () => {
+    const table = readme.slice(readme.indexOf('## What to type'), readme.indexOf('## Your own articles'));
+    const lines = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, line = '']) => line);
+    expect(lines.length).toBeGreaterThanOrEqual(8);
+    const { out } = await run(['sco', '--json'], lines.join('\n'));
+    const kinds = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).kind);
+    expect(kinds).toEqual(['hits', 'hits', 'answer', 'passage', 'citation', 'passage', 'sources', 'help']);
+  });
 
   it('`npm ci && npm start` prints what it says', async () => {
     const [start] = examples.filter(isStart);

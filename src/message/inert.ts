@@ -13,6 +13,8 @@ const OPENS = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/;
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
+const UNUSUAL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 /** The pictures of C0 start at U+2400, that of DEL is U+2421; C1 has none. */
 function picture(character: string): string {
@@ -37,6 +39,8 @@ function closed(text: string): string {
  * break is dropped), and direction marks confined to the text. Ordinary text comes back unchanged.
  */
 export function inert(text: string): string {
+  // Nearly every text is ordinary, and every run of every message comes through here.
+  if (!UNUSUAL.test(text)) return text;
   const visible = text.replaceAll('\r\n', '\n').replace(CONTROL, picture);
   return OPENS.test(visible) ? closed(visible) : visible;
 }
