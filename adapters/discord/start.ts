@@ -55,6 +55,8 @@ export async function startDiscord(
     try {
       const place = { applicationId: ready.application.id, guildId };
       const sent = await registerCommands(ready.rest, place, [definition]);
+      // Left from a time without DISCORD_GUILD_ID, they would show each command twice.
+      if (guildId !== null) await registerCommands(ready.rest, { ...place, guildId: null }, []);
       log.info({ guildId }, sent ? 'commands registered' : 'commands are as registered');
     } catch (fault) {
       const remedy = isNoAccess(fault)

@@ -128,6 +128,15 @@ describe('the commands', () => {
     expect(server.calls.filter(isPut)).toHaveLength(2);
   });
 
+  it('leave everywhere when they move to one server, where they would stand twice', async () => {
+    const server = await serve();
+    await (await runDesk({ server })).stop();
+    expect(server.commands.get('')).toHaveLength(1);
+    await (await runDesk({ server, guildId: GUILD })).stop();
+    expect(server.commands.get('')).toEqual([]);
+    expect(server.commands.get(GUILD)).toHaveLength(1);
+  });
+
   it('come with the server that the desk is added to later, the log saying how', async () => {
     const server = await serve();
     const missing = { status: 403, body: { code: 50_001, message: 'Missing Access' } };
