@@ -4,7 +4,6 @@ import { WebSocketServer } from 'ws';
 import { commandFaults } from './discord-commands.ts';
 import { BOT, CHANNEL, channel, DM, type Json, messageEvent, user } from './discord-events.ts';
 
-
 import { gateway, isJson, type Packet } from './discord-gateway.ts';
 import { type Sent, wireFaults } from './discord-payload.ts';
 
