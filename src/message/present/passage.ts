@@ -48,7 +48,7 @@ export function presentPassage(answer: Of<'passage'>, linkTo: LinkTo): readonly 
     passage,
     {
       sentence: passage.paragraph,
-      marks: origin === 'open' ? [passage.paragraph] : [],
+      marks: [],
       most: Number.POSITIVE_INFINITY,
       actions: [...(origin === 'open' ? [] : [openAction(passage)]), citeAction(passage), sourceAction(url)],
     },
@@ -71,6 +71,7 @@ export function presentPassage(answer: Of<'passage'>, linkTo: LinkTo): readonly 
   return [
     { type: 'heading', text: passage.paragraph.id },
     ...neighbour(answer.before, 'Before', linkTo),
+    { type: 'note', runs: [say('The passage:')] },
     whole,
     ...neighbour(answer.after, 'After', linkTo),
     { type: 'actions', actions: [shareAction(`open ${passage.paragraph.id}`)] },
