@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { webApi } from '@slack/bolt';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { render } from '../../adapters/slack/render.ts';
+import { gallery } from '../gallery/gallery.ts';
 import { SlackApp } from '../peers/slack-app.ts';
 import { commandBody, mentionBody } from '../peers/slack-bodies.ts';
 import { testContext } from '../peers/slack-context.ts';
@@ -68,6 +70,18 @@ describe('what is sent, as a workspace stores it', () => {
     const { ok, ts = '', warning } = await desk.chat.postMessage({ channel, ...payload });
     expect({ ok, warning }).toEqual({ ok: true, warning: undefined });
     expect(await stored(ts)).toMatchObject({ text: payload.text, blocks: payload.blocks });
+  });
+
+  it('keeps every message of the gallery as it was rendered', async () => {
+    const exhibits = await gallery();
+    expect(exhibits.length).toBeGreaterThan(100);
+    const changed: string[] = [];
+    for (const { name, message: each } of exhibits) {
+      const payload = render(each);
+      const { ts = '' } = await desk.chat.postMessage({ channel, ...payload });
+      if (!isDeepStrictEqual(Object(await stored(ts)).blocks, payload.blocks)) changed.push(name);
+    }
+    expect(changed).toEqual([]);
   });
 
   const forward = async (call: { readonly method: string; readonly sent: object }): Promise<Response> => {
