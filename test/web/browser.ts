@@ -6,13 +6,14 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core';
-import { chromiumPath } from './chromium.ts';
+import { findChromium } from './chromium.ts';
 
 /** A system's own Chromium when `CHROMIUM` names one, else the one that comes with the development tools. */
 export async function openBrowser(): Promise<Browser> {
   // The package's own arguments switch web security off, which is what these tests are about.
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-  return driver.launch({ executablePath: await chromiumPath(), args });
+  const { path, environment } = await findChromium();
+  return driver.launch({ executablePath: path, args, env: { ...process.env, ...environment } });
 }
 
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 } };

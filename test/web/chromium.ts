@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import packed from '@sparticuz/chromium';
+import packed, { inflate } from '@sparticuz/chromium';
 
 const cache = resolve('node_modules/.cache');
 
@@ -17,21 +18,34 @@ async function unpackTo(directory: string): Promise<void> {
   process.env['TMPDIR'] = directory;
   try {
     await packed.executablePath();
+    await inflate('node_modules/@sparticuz/chromium/bin/al2023.tar.br');
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
 }
 
+export interface Chromium {
+  readonly path: string;
+  /** What it needs in its environment beside what is there. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** The libraries and fonts that come with the package, for a machine that has none of its own. */
+function environmentFor(place: string, path: string): Chromium['environment'] {
+  if (spawnSync(path, ['--version']).status === 0) return {};
+  return { LD_LIBRARY_PATH: join(place, 'al2023', 'lib'), FONTCONFIG_PATH: join(place, 'fonts') };
+}
+
 /**
- * The path of a Chromium that is whole. The package by itself takes any file that it finds in its place, be it
+ * A Chromium that is whole. The package by itself takes any file that it finds in its place, be it
  * half unpacked by a test that runs at the same time, of another version or somebody else's; so it is unpacked
  * aside and moved to its place in one step.
  */
-export async function chromiumPath(): Promise<string> {
+export async function findChromium(): Promise<Chromium> {
   const named = process.env['CHROMIUM'];
-  if (named !== undefined && named !== '') return named;
-  const place = join(cache, `chromium-${await version()}`);
+  if (named !== undefined && named !== '') return { path: named, environment: {} };
+  const place = join(cache, `chromium-${await version()}-with-libraries`);
   if (!existsSync(place)) {
     await mkdir(cache, { recursive: true });
     const aside = await mkdtemp(join(cache, 'unpacking-'));
@@ -44,5 +58,6 @@ export async function chromiumPath(): Promise<string> {
       if (!existsSync(place)) throw error;
     }
   }
-  return join(place, 'chromium');
+  const path = join(place, 'chromium');
+  return { path, environment: environmentFor(place, path) };
 }
