@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import packed, { inflate } from '@sparticuz/chromium';
 
@@ -25,6 +25,10 @@ async function unpackTo(directory: string): Promise<void> {
   }
 }
 
+/** The package's own list of fonts names places that only its usual machines have. */
+const fontsIn = (directory: string): string =>
+  `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>${directory}</dir></fontconfig>\n`;
+
 export interface Chromium {
   readonly path: string;
   /** What it needs in its environment beside what is there. */
@@ -34,7 +38,7 @@ export interface Chromium {
 /** The libraries and fonts that come with the package, for a machine that has none of its own. */
 function environmentFor(place: string, path: string): Chromium['environment'] {
   if (spawnSync(path, ['--version']).status === 0) return {};
-  return { LD_LIBRARY_PATH: join(place, 'al2023', 'lib'), FONTCONFIG_PATH: join(place, 'fonts') };
+  return { LD_LIBRARY_PATH: join(place, 'al2023', 'lib'), FONTCONFIG_FILE: join(place, 'fonts.conf') };
 }
 
 /**
@@ -51,6 +55,7 @@ export async function findChromium(): Promise<Chromium> {
     const aside = await mkdtemp(join(cache, 'unpacking-'));
     try {
       await unpackTo(aside);
+      await writeFile(join(aside, 'fonts.conf'), fontsIn(join(place, 'fonts', 'fonts')));
       await rename(aside, place);
     } catch (error) {
       await rm(aside, { recursive: true, force: true });
