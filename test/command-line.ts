@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 
 const BIN = new URL('../node_modules/.bin', import.meta.url).pathname;
+const MAIN = new URL('../src/main.ts', import.meta.url).pathname;
 
 /** Only what a person's shell has: no setting of the machine that runs the tests reaches the program. */
 export const cleanEnvironment = (settings: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({
@@ -15,14 +16,15 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the program to its end. @param args behind `src/main.ts`. */
+/** Runs the program to its end. @param args behind `src/main.ts`. @param directory where it is started. */
 export function run(
   args: readonly string[],
   input = '',
   settings: Readonly<Record<string, string>> = {},
+  directory = '.',
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn('node', ['src/main.ts', ...args], { env: cleanEnvironment(settings) });
+    const child = spawn('node', [MAIN, ...args], { env: cleanEnvironment(settings), cwd: directory });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -69,7 +69,20 @@ export async function openPrompt(desk: Desk, { input, output }: Streams, colour:
   });
   const show = (reply: Reply): Promise<void> =>
     print(output, `\n${render(reply.message, lookOf(output, colour))}\n\n`);
-  // Taken before anything is waited for: what is typed earlier would be lost.
+  let open = true;
+  prompt.once('close', () => {
+    open = false;
+    // The shell's own prompt gets a line of its own.
+    if (prompt.terminal) output.write('\n');
+  });
+  // As in a shell: what is typed is given up, and an empty line ends.
+  prompt.on('SIGINT', () => {
+    if (prompt.line === '') return prompt.close();
+    output.write('\n');
+    prompt.write(null, { ctrl: true, name: 'e' });
+    prompt.write(null, { ctrl: true, name: 'u' });
+  });
+  // Taken before anything is waited for, as are the events: what is typed earlier would be lost.
   const lines = prompt[Symbol.asyncIterator]();
   if (prompt.terminal) {
     await print(
@@ -77,10 +90,6 @@ export async function openPrompt(desk: Desk, { input, output }: Streams, colour:
       `SCO Desk: ${desk.corpus.articles.size} articles. Type help, or a question; Ctrl-D ends.\n`,
     );
   }
-  let open = true;
-  prompt.once('close', () => {
-    open = false;
-  });
   // The cursor stays behind what is typed while an answer is being printed.
   const ask = (): void => {
     if (open) prompt.prompt(true);

@@ -46,7 +46,8 @@ interface Ground {
 async function prepare(environment: Environment): Promise<Ground | readonly StartFault[]> {
   const { config, faults } = readConfig(environment);
   const { host, port, corpusDirectory } = readListening(environment);
-  const free = port === null || host === null ? null : await attempt(() => probePort(host, port));
+  // A host can be at fault also where the port is no number.
+  const free = host === null ? null : await attempt(() => probePort(host, port ?? 0));
   const { corpus, faults: unread } = await loadCorpus(corpusDirectory);
   if (config !== null && corpus !== null && typeof free === 'number') {
     return { config, corpus, unread, port: free };

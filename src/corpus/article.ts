@@ -1,6 +1,6 @@
 import { plainDate } from './dates.ts';
 import { CONTROL, type Complaint, ID, NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts';
-import { bylineName, bylineRole, publishedDate } from './kind-rules.ts';
+import { bylineName, bylineRole, plainLine, publishedDate } from './kind-rules.ts';
 import { kindsOf } from './kinds.ts';
 import { linesOf } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -52,7 +52,7 @@ const readAsides = (bylines: readonly string[]) => {
   return {
     author: first(bylineName),
     role: first(bylineRole),
-    published: first((text) => publishedDate(text) ?? plainDate(text)),
+    published: first((text) => publishedDate(text) ?? plainDate(plainLine(text))),
   };
 };
 

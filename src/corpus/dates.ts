@@ -2,7 +2,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = '(?<month>[A-Z][a-z]{2,8})\\.?';
 
 const FORMS: readonly RegExp[] = [
-  /^(?<year>\d{4})-(?<m>\d{2})-(?<day>\d{2})\b/,
+  /^(?<year>\d{4})-(?<m>\d{2})-(?<day>\d{2})(?!\d)/,
   new RegExp(`^${MONTH}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})\\b`),
   new RegExp(`^(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH},?\\s+(?<year>\\d{4})\\b`),
 ];
@@ -10,7 +10,7 @@ const FORMS: readonly RegExp[] = [
 /** A weekday before a date, a time of day and a zone after it. */
 const BEFORE = /^(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?/;
 const AFTER =
-  /^(?:[T,\s|]+(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?$/;
+  /^(?:[T,\s|]+(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|(?:[A-Z]{2,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?)?)?$/;
 
 const MONTH_NAME =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;

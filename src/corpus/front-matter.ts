@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { isDate } from './dates.ts';
+import { isDate, plainDate } from './dates.ts';
 
 /** A problem of one file and what to do about it, before the file's name is put to it. */
 export interface Complaint {
@@ -43,6 +43,7 @@ const date: z.ZodType<string> = z
   .union([z.string(), z.date().transform((day) => day.toISOString().slice(0, 10))], {
     error: 'is not a date|write it as YYYY-MM-DD',
   })
+  .transform((written) => plainDate(written) ?? written)
   .refine(isDate, { error: 'is not a day of the calendar|write it as YYYY-MM-DD' });
 
 const schema: z.ZodType<FrontMatter> = z.object({

@@ -28,7 +28,9 @@ const rule = (
 
 const PARTICLE = '(?:(?:and|&|de|la|van|der|von|bin|al|da|di)\\s+){0,3}';
 const NAME = `\\p{Lu}[\\p{L}.'’-]*(?:\\s+${PARTICLE}\\p{Lu}[\\p{L}.'’-]*){0,6}`;
-const AGENCY = 'Xinhua|AFP|AP|Reuters|Getty(?: Images)?|VCG|IC|CFP|CGTN|TASS|Sputnik|EPA';
+const AGENCY =
+  'Xinhua|AFP|AP|Reuters|Getty(?: Images)?|VCG|IC|CFP|CGTN|TASS|Sputnik|EPA|ANI|PTI|Kyodo|Anadolu';
+const PICTURE = '(?:Photo|Picture|Image)s?';
 const POST =
   'director|professor|fellow|researcher|editor|analyst|journalist|commentator|ambassador|scholar|student|' +
   'lecturer|expert|member|president|head|chair\\w*|correspondent|reporter|columnist|consultant|writer|dean';
@@ -41,21 +43,27 @@ const DATED =
   /^(?:(?:First )?[Pp]ublished|PUBLISHED|Posted|Date|Release date|Publication date)(?: on| at)?\s*:?\s+(.*)$/;
 const ROLE = /^The (?:author|writer) is (?:an? |the )?(.+?)(?:\.(?:\s|$)|$)/;
 
+/** A line without Markdown's emphasis around the whole of it: "*By He Yin*". */
+export const plainLine = (line: string): string => line.replace(/^([*_]{1,3})([^*_].*?)\1$/u, '$2');
+
 /** The name of a byline such as "By He Yin". */
-export const bylineName = (line: string): string | null => NAMED.exec(line)?.[1] ?? null;
+export const bylineName = (line: string): string | null => NAMED.exec(plainLine(line))?.[1] ?? null;
 
 /** What "The author is director of …" says of somebody without a name. */
 export const bylineRole = (text: string): string | null => ROLE.exec(text)?.[1] ?? null;
 
-/** The ISO date of "Published: Nov 04, 2020 09:00 PM". */
-export const publishedDate = (line: string): string | null => plainDate(DATED.exec(line)?.[1] ?? '');
+const UPDATED = /\s+(?:[|•·–-]\s*)?(?:Last )?Updated\b.*$/i;
+
+/** The ISO date of "Published: Nov 04, 2020 09:00 PM", the day of an update behind it left out. */
+export const publishedDate = (line: string): string | null =>
+  plainDate((DATED.exec(plainLine(line))?.[1] ?? '').replace(UPDATED, ''));
 
 /** The first rule that matches decides. */
 export const KIND_RULES: readonly KindRule[] = [
   rule('heading', 'anywhere', 'own', /^#{1,6}\s+\S/),
 
   rule('byline', 'head', 'own', (text) => text.length <= 120 && bylineName(text) !== null),
-  rule('byline', 'head', 'own', (text) => plainDate(text) !== null),
+  rule('byline', 'head', 'own', (text) => plainDate(plainLine(text)) !== null),
   rule('byline', 'anywhere', 'own', (text) => publishedDate(text) !== null),
   rule(
     'byline',
@@ -63,6 +71,22 @@ export const KIND_RULES: readonly KindRule[] = [
     'own',
     (text) =>
       plainDate(text.replace(/^(?:Last )?Updated\s*:\s*/i, '')) !== null && /^(?:Last )?Updated/i.test(text),
+  ),
+  // "Updated - March 29, 2023 10:13 pm IST - NEW DELHI"
+  rule('byline', 'anywhere', 'own', /^(?:Last )?Updated\s*[:–-]\s*[^.!?]{0,20}\b\d{4}\b[^.!?]{0,40}$/i),
+  rule('byline', 'anywhere', 'own', /^(?:Source|(?:Web )?Editors?)\s*:\s*\p{L}[\p{L} .&’'-]{0,40}$/iu),
+  rule(
+    'byline',
+    'anywhere',
+    'own',
+    /^(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled) by \p{Lu}[^!?]{1,200}$/u,
+  ),
+  rule('byline', 'anywhere', 'own', /^(?:Last )?Updated:?\s+(?:an?|\d{1,3}) (?:minute|hour|day)s? ago$/i),
+  rule(
+    'byline',
+    'anywhere',
+    'own',
+    /^(?:[\p{L}.,’'-]+ ){2,20}contributed to this (?:report|story|article)\.$/u,
   ),
   rule(
     'byline',
@@ -83,9 +107,36 @@ export const KIND_RULES: readonly KindRule[] = [
     'caption',
     'anywhere',
     'ends',
-    /(?:^|[.!?]\s+|\s[|–—-]\s)(?:Photo|Picture|Image)s?(?: credit| courtesy)?\s*[:/]\s*[^.!?]{1,60}$/i,
+    /(?:^(?:\|\s)?|[.!?]\s+|\s[|–—-]\s)(?:Photo|Picture|Image|Illustration|Graphic|Cartoon)s?(?: credit| courtesy)?\s*[:/]\s*[^.!?]{1,60}$/i,
   ),
-  rule('caption', 'anywhere', 'ends', new RegExp(`[.!?”]\\s*[(\\[](?:${AGENCY})/[^()\\[\\]]{1,60}[)\\]]$`)),
+  rule('caption', 'anywhere', 'own', /^Credit\s*:\s*\p{L}[^!?,;]{0,40}$/u),
+  // An image of Markdown's, with or without words to it.
+  rule('caption', 'anywhere', 'own', /^!\[[^\]]*\]\([^()\s]*\)$/),
+  rule(
+    'caption',
+    'anywhere',
+    'ends',
+    new RegExp(
+      `[.!?”]\\s+(?:${AGENCY}|REUTERS)/${NAME}(?:/Pool)?(?: via (?:${AGENCY}|REUTERS))?(?: Purchase Licensing Rights)?$`,
+      'u',
+    ),
+  ),
+  // A credit may also stand alone, below its picture: "(AP Photo/Vahid Salemi)".
+  rule(
+    'caption',
+    'anywhere',
+    'ends',
+    new RegExp(
+      `(?:^|[.!?”]\\s*)[(\\[](?:${AGENCY})(?:/| (?:File )?${PICTURE}(?:/|(?=[)\\]])))[^()\\[\\]]{0,60}[)\\]]$`,
+    ),
+  ),
+  rule(
+    'caption',
+    'anywhere',
+    'own',
+    new RegExp(`^${PICTURE} (?:by|courtesy of) ${NAME}(?:\\s?[/|,]\\s?${NAME})?$`, 'u'),
+  ),
+  rule('caption', 'anywhere', 'ends', new RegExp(`[.!?”]\\s*©\\s*${NAME}\\s?/\\s?(?:${AGENCY})$`, 'u')),
 
   rule(
     'notice',
@@ -99,6 +150,38 @@ export const KIND_RULES: readonly KindRule[] = [
     'own',
     /^(?:subscribe|sign up) (?:to|for) (?:our |the |this )?(?:\w+ )?newsletters?[.!]?$/i,
   ),
+  rule(
+    'notice',
+    'anywhere',
+    'own',
+    /^(?:subscribe|sign up) (?:to|for) (?:our|the) (?:\w+ )?newsletters? (?:to|and) (?:get|receive|stay|never)\b.{0,120}$/i,
+  ),
+  rule('notice', 'anywhere', 'own', /^(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,200}$/i),
+  rule(
+    'notice',
+    'anywhere',
+    'own',
+    /^(?:related (?:articles|stories|posts)|read (?:more|also)|see also)\s*:?$/i,
+  ),
+  rule(
+    'notice',
+    'anywhere',
+    'own',
+    /^.{0,120}\b(?:subscribe to|sign up (?:to|for)) our (?:\w+ )?newsletter[.!]?$/i,
+  ),
+  rule(
+    'notice',
+    'anywhere',
+    'own',
+    /^(?:\d{1,5} comments?|(?:read|view|show|post|add) (?:all )?comments?|accept (?:all )?cookies|view profile|sign up here)[.!]?$/i,
+  ),
+  rule(
+    'notice',
+    'anywhere',
+    'own',
+    /^(?:also read|read (?:also|more)|see also|related)\s*[|:]\s*[^.!?]{1,150}$/i,
+  ),
+  rule('notice', 'anywhere', 'own', /^(?:tags|keywords)\s*:\s*[^.!?]{1,200}$/i),
   rule('notice', 'anywhere', 'own', /^(?:blog )?comments powered by \w+\.?$/i),
   rule(
     'notice',
@@ -113,6 +196,7 @@ export const KIND_RULES: readonly KindRule[] = [
     /^(?:share this(?: article| story)?|follow us)(?: (?:on|via) .{1,40})?[.:!]?$/i,
   ),
   rule('notice', 'anywhere', 'own', /^(?:(?:copyright\s*)?(?:©|\(c\))\s*|copyright\s+(?=\d{4})).{0,120}$/i),
+  rule('notice', 'anywhere', 'own', /^(?:©|copyright)\s.{0,120}\ball rights reserved\b.{0,200}$/i),
   rule(
     'notice',
     'anywhere',

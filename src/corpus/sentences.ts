@@ -26,7 +26,7 @@ const LEADING = words(`
 /** Stand before a number. */
 const COUNTING = words(`
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
-  No Nos no nos pp? vol vols art arts sec secs fig figs ch para paras ed eds ca Rs Tel tel`);
+  No Nos no nos pp? [Vv]ols? [Aa]rts? [Ss]ecs? [Ff]igs? [Cc]h [Pp]aras? eds? ca Rs [Tt]el`);
 
 /** Stand inside a sentence as often as at its end: the word that follows decides. */
 const EITHER = words(`
@@ -82,6 +82,8 @@ const JOINS: readonly Join[] = [
     after: new RegExp(`^(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}(?:${SAYING})\\b`, 'u'),
     unless: (_, after) => STARTER.test(after),
   },
+  // A news agency's mark behind its dateline: "SAMARKAND, September 16. /TASS/. The heads of state …".
+  { before: /./, after: /^\/\p{Lu}[\p{L} ]{1,20}\/\.?$/u },
   // A picture's credit is no sentence of its own: "… Apr. 12, 2023. (Photo/Xinhua)", "… logo. Photo: AFP".
   { before: /./, after: /^(?:[([][^.!?]*[)\]]|(?:Photos?|Images?|Pictures?|Credits?)\s*[:/]\s*[^.!?]*)$/i },
 ];

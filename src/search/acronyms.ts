@@ -4,7 +4,10 @@ import { tokens } from './tokens.ts';
 /** Small words inside a name, which an acronym may leave out. */
 const SMALL = new Set(['of', 'and', 'the', 'for', 'on', 'in', 'to', 'de']);
 
-const IN_BRACKETS = /\(([A-Z][A-Za-z]{1,9})\)/g;
+/** Behind its name: "World Trade Organization (WTO)", "the World Trade Organization, or WTO,". */
+const BEHIND = /\((?:the )?([A-Z][A-Za-z]{1,9})\)|, or (?:the )?([A-Z]{2,10})\b/g;
+/** Before its name: "WTO (World Trade Organization)". */
+const BEFORE = /\b([A-Z][A-Za-z]{1,9}) \((?:the )?([^()]{5,100})\)/g;
 const LONGEST_NAME = 10;
 
 /** An acronym that the corpus spells out, and the terms of the name it stands for. */
@@ -84,11 +87,19 @@ export function learnAcronyms(texts: Iterable<string>): Acronyms {
 
   for (const text of texts) {
     for (const token of tokens(text)) if (token.written === token.word) ordinary.add(token.word);
-    for (const match of text.matchAll(IN_BRACKETS)) {
-      const acronym = match[1] ?? '';
-      const name = spelledBy(tokens(text.slice(Math.max(0, match.index - 120), match.index)), acronym);
+    const behind = [...text.matchAll(BEHIND)].map((match) => {
+      const acronym = match[1] ?? match[2] ?? '';
+      const words = tokens(text.slice(Math.max(0, match.index - 120), match.index));
+      return { acronym, name: spelledBy(words, acronym) };
+    });
+    const before = [...text.matchAll(BEFORE)].map(([, acronym = '', within = '']) => {
+      const words = tokens(within);
+      const name = spelledBy(words, acronym);
+      return { acronym, name: name?.length === words.length ? name : null };
+    });
+    for (const { acronym, name } of [...behind, ...before]) {
       const first = name?.[0];
-      if (name == null || first === undefined) continue;
+      if (name === null || first === undefined) continue;
       const terms = name.map(({ term }) => term);
       const under = spelledOut.get(first.term) ?? [];
       if (!under.some((each) => each.name.join(' ') === terms.join(' '))) {

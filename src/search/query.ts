@@ -156,7 +156,7 @@ export function parseQuery(line: string): ParsedQuery | QueryFault {
       if (fault !== null) return fault;
       continue;
     }
-    const text = name === undefined ? value : evened(match[0].replace(/^-/, ''));
+    const text = name === undefined ? value : evened(match[0].replace(/^-/, '').replace(QUOTES, ''));
     if (minus !== undefined && hasWord(text)) reading.without.push(text);
     else if (quoted === undefined) reading.words.push(match[0]);
     else if (hasWord(value)) reading.phrases.push(value);

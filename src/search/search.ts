@@ -222,7 +222,9 @@ export function createSearch(corpus: Corpus): Search {
     },
     matches: (passage, terms, phrases) => {
       const marked = termsOf(passage).filter(({ term }) => terms.has(term));
-      const quoted = phrases.flatMap((phrase) => phraseSpans(phrase, wordsOf(passage)));
+      // Reading the passage costs more than looking through it, and a line can hold hundreds of phrases.
+      const text = phrases.length === 0 ? [] : wordsOf(passage);
+      const quoted = [...new Set(phrases)].flatMap((phrase) => phraseSpans(phrase, text));
       return union([...marked, ...quoted].map(({ start, end }) => ({ start, end })));
     },
     complete: (typed) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +64,25 @@ describe('npm start', () => {
     expect(lines).toHaveLength(4);
     expect(err).toMatch(/PLAYGROUND[\s\S]*SLACK_BOT_TOKEN[\s\S]*choose another PORT[\s\S]*CORPUS_DIR/i);
     expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it('reads a .env with a byte order mark on top, and says when there is none to be read', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'env-'));
+    await writeFile(join(folder, '.env'), '\ufeffPORT=none\r\n');
+    expect((await run(['start'], '', {}, folder)).err).toMatch(/PORT “none”/);
+    await rm(join(folder, '.env'));
+    await mkdir(join(folder, '.env'));
+    const { code, err } = await run(['start'], '', {}, folder);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(/^\.env cannot be read.*remove it\.\n$/),
+    });
+  });
+
+  it('says of a host that there is none also where the port is no number', async () => {
+    const { code, err } = await run(['start'], '', { PORT: 'x', HOST: '203.0.113.7' });
+    expect(code).toBe(1);
+    expect(err).toMatch(/PORT[\s\S]*Set HOST/);
   });
 
   it('names each broken file in one line and loads the rest', async () => {

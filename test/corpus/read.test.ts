@@ -157,6 +157,8 @@ describe('a file that a team adds', () => {
     ['a plain date', 'published: 2024-02-29', '2024-02-29'],
     ['a quoted date', 'published: "2024-02-29"', '2024-02-29'],
     ['a date that YAML 1.1 reads as one', '# a comment\npublished: !!timestamp 2024-02-29', '2024-02-29'],
+    ['a date in words', 'published: March 2, 2024', '2024-03-02'],
+    ['a date with a time', 'published: 2024-02-29T23:00:00-05:00', '2024-02-29'],
     ['no date', 'published:', null],
   ])('%s', async (_, line, published) => {
     const article = await one('x.md', front(line));
@@ -174,6 +176,12 @@ describe('a file that a team adds', () => {
     ['with a byte order mark', 'x.txt', `\ufeff${head}`],
     ['with blank lines between', 'x.txt', head.replaceAll('\n', '\n\n')],
     ['with a plain date', 'x.txt', head.replace(/Published.*/, '4 November 2020')],
+    ['with an update behind the date', 'x.txt', head.replace('PM', 'PM Updated: Nov 05, 2020 08:08 PM')],
+    [
+      'with Markdown’s emphasis',
+      'x.md',
+      head.replace('By He Yin', '**By He Yin**').replace(/Published.*/, '*Published 4 November 2020*'),
+    ],
     ['with an ISO date', 'x.txt', head.replace(/Published.*/, '2020-11-04')],
     ['with a weekday', 'x.txt', head.replace(/Published.*/, 'Wednesday, Nov. 4, 2020 | 21:00 GMT')],
   ])('title, byline and date lines are read %s', async (_, name, content) => {

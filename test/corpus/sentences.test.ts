@@ -12,6 +12,8 @@ const cases = [
   'They met via video link on Nov. 10. |It rained.',
   'Students in Dushanbe, Tajikistan, Apr. 12, 2023. (Photo/Xinhua)',
   "A flag with the organisation's logo. Photo: AFP",
+  'SAMARKAND, September 16. /TASS/. |The heads of state met.',
+  'It is in Art. 2, Sec. 4 of the charter. |See Fig. 3.',
   'The U.S. withdrew from the deal.',
   'He lives in the U.S. |The next day he left.',
   'The U.S. Senate met. |The U.K. government did not.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/message/plain.ts';
 import { seedsDesk } from './seeds-desk.ts';
 
-const { reply } = await seedsDesk();
+const { corpus, reply } = await seedsDesk();
 
 /** What was typed, the problem that it is, and the first command offered in its place. */
 const problems: readonly (readonly [string, string, string | undefined])[] = [
@@ -113,6 +113,7 @@ const understood: readonly (readonly [string, string])[] = [
   ['sec\u0000urity', 'search security'],
   ['search "security', 'search security'],
   ['search ""security""', 'search security'],
+  ['search security -xfrom:"Global Times"', 'search security -"xfrom:Global Times"'],
   ['search «Shanghai Spirit»', 'search "Shanghai Spirit"'],
   ['search „Shanghai Spirit“', 'search "Shanghai Spirit"'],
   ['search “Shanghai Spirit”', 'search "Shanghai Spirit"'],
@@ -168,4 +169,20 @@ it('searches common words unfiltered when there are no others, and says so', asy
 
 it('does not take a common word for the stem of another', async () => {
   expect((await reply('search hi')).answer).toMatchObject({ kind: 'nothing', missing: ['hi'] });
+});
+
+it('offers no command twice where nothing is found', async () => {
+  const { message } = await reply('search vaccine in:security-for-all');
+  const offered = message.blocks.flatMap((block) => (block.type === 'actions' ? block.actions : []));
+  const commands = offered.flatMap((action) => (action.type === 'run' ? [action.command] : []));
+  expect(commands).toEqual([...new Set(commands)]);
+  expect(commands).toContain('search vaccine');
+});
+
+it('parts what is wrong with a file from what to do', async () => {
+  const fault = { file: 'x.md', problem: 'the file is empty', remedy: 'put the article in it' };
+  const withFault = await seedsDesk({ ...corpus, faults: [fault] });
+  expect(plain((await withFault.reply('sources')).message)).toContain(
+    'x.md: the file is empty; put the article in it.',
+  );
 });

@@ -32,7 +32,7 @@ const all: LinkSettings = {
   publicUrl: 'https://desk.example',
   sourceUrlTemplate: 'https://git.example/{file}?plain=1#L{line}',
 };
-const fragment = 'A%20well%2Dknown%2C%20large%20%26%20old%20body,more%20than%20twelve%20words%20in%20all.';
+const fragment = 'A%20well%2Dknown%2C%20large%20%26%20old%20body,more%20than%20twelve%20words%20in%20all%2E';
 
 describe('a link to a passage', () => {
   it.each([
@@ -47,6 +47,12 @@ describe('a link to a passage', () => {
       all,
       'https://e.org/x#top',
       `https://e.org/x#top:~:text=${fragment}`,
+    ],
+    [
+      'an address that has a text fragment already',
+      all,
+      'https://e.org/x#:~:text=other',
+      `https://e.org/x#:~:text=${fragment}`,
     ],
     ['else the reader', all, null, 'https://desk.example/a/x#p3'],
     [
@@ -73,13 +79,38 @@ describe('a link to a passage', () => {
       `https://s.example/x/3/11/seeds/sub%20folder/x.md#${fragment}{other}`,
     );
   });
+
+  it.each(['/srv/articles', '/srv/articles/', '../articles'])(
+    'names no path of this machine: %s',
+    (folder) => {
+      const settings = {
+        ...none,
+        sourceUrlTemplate: 'https://s.example/{file}#L{line}',
+        corpusDirectory: folder,
+      };
+      const file = `${folder.replace(/\/$/, '')}/sub/x.md`;
+      expect(createLinks(settings)({ ...article, file }, paragraph).url).toBe(
+        'https://s.example/sub/x.md#L11',
+      );
+    },
+  );
 });
 
 describe('a text fragment', () => {
+  it.each([
+    ['## What next?', 'What%20next%3F'],
+    ['- Tariffs on **steel** and _tin_', 'Tariffs%20on%20steel%20and%20tin'],
+    ['See the [charter](https://e.org/c) and `SCO`', 'See%20the%20charter%20and%20SCO'],
+    ['5 * 3 is a snake_case_name', '5%20*%203%20is%20a%20snake_case_name'],
+  ])('has the words that a page shows of Markdown: %s', (markdown, words) => {
+    const shown = { ...article, url: 'https://e.org/x', text: markdown };
+    const url = createLinks(none)(shown, { ...paragraph, end: markdown.length }).url;
+    expect(url).toBe(`https://e.org/x#:~:text=${words}`);
+  });
   it('encodes the comma, the hyphen and the ampersand of the text, and joins its ends with a comma', () => {
     expect(textFragment(text)).toBe(fragment);
   });
   it('is the whole text where that is short', () => {
-    expect(textFragment('Six or seven words, no more.')).toBe('Six%20or%20seven%20words%2C%20no%20more.');
+    expect(textFragment('Six or seven words, no more.')).toBe('Six%20or%20seven%20words%2C%20no%20more%2E');
   });
 });

@@ -205,6 +205,19 @@ describe('acronyms that the articles spell out', () => {
   });
 
   it.each([
+    ['behind a comma', 'The World Trade Organization, or WTO, met.'],
+    ['with its article', 'The World Trade Organization (the WTO) met.'],
+    ['before its name', 'WTO (World Trade Organization) rules bind them.'],
+  ])('are learned %s', (_, spelledOut) => {
+    const search = createSearch(
+      corpusOf({ a: spelledOut, b: 'The World Trade Organization fined it.', c: 'WTO rules.' }),
+    );
+    const query = { words: 'WTO', phrases: [], without: [], filters: {} };
+    const { found } = search.find(query, { titleWeight: 0, wholeNames: false, common: false });
+    expect(new Set(found.map(({ article }) => article.id))).toEqual(new Set(['a', 'b', 'c']));
+  });
+
+  it.each([
     ['EEU', 'Eurasian Economic Union'],
     ['BRI', 'Belt and Road Initiative'],
     ['bri', 'Belt and Road Initiative'],

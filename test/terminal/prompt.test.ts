@@ -10,6 +10,7 @@ import { createLinks } from '../../src/links.ts';
 
 const TAB = '\t';
 const UP = '\u001b[A';
+const CTRL_C = '\u0003';
 
 /** A terminal: streams that say they are one, and keys that are pressed one by one. */
 async function openTerminal() {
@@ -68,6 +69,15 @@ describe('the prompt in a terminal', () => {
     const screen = await terminal.press('search vaccine\r', /vaccine[\s\S]*sco> $/);
     expect(screen).toContain('\u001b[1m\u001b[33mvaccine');
     terminal.input.end();
+    await terminal.closed;
+  });
+
+  it('gives a line up on Ctrl-C, and ends on Ctrl-C on an empty one', async () => {
+    const terminal = await openTerminal();
+    await terminal.press('foo bar', /foo bar$/);
+    await terminal.press(CTRL_C, /sco> $/);
+    await terminal.press('sources\r', /5 articles[\s\S]*sco> $/);
+    void terminal.press(CTRL_C, /\n$/);
     await terminal.closed;
   });
 

@@ -40,7 +40,7 @@ export function presentSources({ articles, faults }: Of<'sources'>, linkTo: Link
           { type: 'note' as const, runs: [say(`${plural(faults.length, 'file')} could not be read:`)] },
           {
             type: 'list' as const,
-            items: faults.map(({ file, problem, remedy }) => [code(file), say(`: ${problem} ${remedy}`)]),
+            items: faults.map(({ file, problem, remedy }) => [code(file), say(`: ${problem}; ${remedy}.`)]),
           },
         ]),
     {

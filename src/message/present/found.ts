@@ -135,18 +135,13 @@ export function presentNothing(answer: Of<'nothing'>): readonly Block[] {
   ];
   const heading =
     asked === 'random' ? `${subject} with ${filters}` : `${subject} ${looked(query)}${narrowed(query)}`;
+  const unfiltered = `${asked} ${writeQuery({ ...query, filters: {} })}`;
+  const widened = filters !== '' && asked !== 'random';
   const actions: Action[] = [
-    ...(filters !== '' && asked !== 'random'
-      ? [
-          {
-            type: 'run' as const,
-            label: 'Without the filters',
-            command: `${asked} ${writeQuery({ ...query, filters: {} })}`,
-          },
-        ]
-      : []),
+    ...(widened ? [{ type: 'run' as const, label: 'Without the filters', command: unfiltered }] : []),
     ...known
       .slice(0, 3)
+      .filter((word) => !(widened && `search ${word}` === unfiltered))
       .map((word): Action => ({ type: 'run', label: `Search ${word}`, command: `search ${word}` })),
     ...(nearest === null
       ? []
