@@ -60,7 +60,12 @@ const narrowed = (query: Query): string => {
   return filters === '' ? '' : `, ${filters}`;
 };
 
-const looked = (query: Query): string => quoted(writeQuery({ ...query, filters: {} }));
+/** The words as they were understood; a phrase alone has its marks already. */
+const looked = (query: Query): string => {
+  const line = writeQuery({ ...query, filters: {} });
+  const phrase = query.phrases.length === 1 ? query.phrases[0] : undefined;
+  return quoted(phrase !== undefined && line === `"${phrase}"` ? phrase : line);
+};
 
 export function presentHits(answer: Of<'hits'>, command: string, linkTo: LinkTo): readonly Block[] {
   const { query, hits, total, complete, page, pages, common } = answer;
@@ -137,7 +142,17 @@ export function presentNothing(answer: Of<'nothing'>): readonly Block[] {
     asked === 'random' ? `${subject} with ${filters}` : `${subject} ${looked(query)}${narrowed(query)}`;
   const unfiltered = `${asked} ${writeQuery({ ...query, filters: {} })}`;
   const widened = filters !== '' && asked !== 'random';
+  const unquoted = { ...query, words: [query.words, ...query.phrases].join(' ').trim(), phrases: [] };
   const actions: Action[] = [
+    ...(query.phrases.length === 0
+      ? []
+      : [
+          {
+            type: 'run' as const,
+            label: 'Without the quotation marks',
+            command: `${asked} ${writeQuery(unquoted)}`,
+          },
+        ]),
     ...(widened ? [{ type: 'run' as const, label: 'Without the filters', command: unfiltered }] : []),
     ...known
       .slice(0, 3)
