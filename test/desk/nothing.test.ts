@@ -17,6 +17,7 @@ describe('an answer of nothing', () => {
   it.each([
     ['ask "who chairs the SCO next?"', 'ask who chairs the SCO next?'],
     ['search "multilateral world"', 'search multilateral world'],
+    ['search "summit from: -vaccine"', 'search summit from vaccine'],
     ['search vaccine from:"China Focus"', 'search vaccine'],
   ])('to %s offers first the wider %s, which finds something', async (line, wider) => {
     const { answer } = await reply(line);

@@ -60,6 +60,14 @@ const narrowed = (query: Query): string => {
   return filters === '' ? '' : `, ${filters}`;
 };
 
+/** What a phrase holds as plain words: outside its marks a colon would name a filter, a minus leave out. */
+const asWords = (phrase: string): string =>
+  phrase
+    .split(/\s+/u)
+    .flatMap((word) => word.replace(/^-+/u, '').split(':'))
+    .filter((word) => word !== '')
+    .join(' ');
+
 /** The words as they were understood; a phrase alone has its marks already. */
 const looked = (query: Query): string => {
   const line = writeQuery({ ...query, filters: {} });
@@ -142,7 +150,11 @@ export function presentNothing(answer: Of<'nothing'>): readonly Block[] {
     asked === 'random' ? `${subject} with ${filters}` : `${subject} ${looked(query)}${narrowed(query)}`;
   const unfiltered = `${asked} ${writeQuery({ ...query, filters: {} })}`;
   const widened = filters !== '' && asked !== 'random';
-  const unquoted = { ...query, words: [query.words, ...query.phrases].join(' ').trim(), phrases: [] };
+  const unquoted = {
+    ...query,
+    words: [query.words, ...query.phrases.map(asWords)].join(' ').trim(),
+    phrases: [],
+  };
   const actions: Action[] = [
     ...(query.phrases.length === 0
       ? []
