@@ -1,5 +1,6 @@
 import { DiscordAPIError } from 'discord.js';
 import type { Logger } from 'pino';
+import { undelivered } from '../../src/message/present/problem.ts';
 import type { DiscordPayload } from './wire.ts';
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
@@ -22,9 +23,6 @@ export const isNoAccess = (fault: unknown): boolean => {
 
 /** An event's id, short enough to read to whoever has the log. */
 export const referenceOf = (id: string): string => BigInt(id).toString(36);
-
-const faultText = (reference: string): string =>
-  `Something went wrong, and this has no answer. Try again; if it fails again, give whoever runs the desk this reference: ${reference}`;
 
 /** How one answer reaches the person who asked. */
 export interface Way {
@@ -50,7 +48,7 @@ export async function deliver(
     log.error({ err: fault, reference }, 'an answer could not be shown');
     try {
       if (way.refused !== undefined && isNoAccess(fault)) await way.refused(fault);
-      else await way.sendPlain(faultText(reference));
+      else await way.sendPlain(undelivered(reference));
     } catch (second) {
       log.error({ err: second, reference }, 'nor could the person be told');
     }

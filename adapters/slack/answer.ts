@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from '../../src/desk.types.ts';
+import { undelivered } from '../../src/message/present/problem.ts';
 import type { Message } from '../../src/message/types.ts';
 import type { SurfaceContext } from '../../src/surface.ts';
 import { once } from './once.ts';
@@ -56,7 +57,7 @@ async function apologize(
   log.error({ ...record, err: fault }, 'An answer could not be shown in Slack');
   for (const say of place.plainly) {
     try {
-      await once(() => say(apology(reference)));
+      await once(() => say(undelivered(reference)));
       return;
     } catch (refusal) {
       log.error({ ...record, err: refusal }, 'Nor could a plain reply');
@@ -64,6 +65,3 @@ async function apologize(
     }
   }
 }
-
-const apology = (reference: string): string =>
-  `Sorry, the answer could not be shown. Please ask again, perhaps for less; if it happens again, give whoever runs this desk the reference ${reference}.`;

@@ -338,7 +338,7 @@ describe('a button', () => {
 
 describe('when something breaks', () => {
   const referenceIn = (call: Call | undefined): string =>
-    /reference: (\w+)$/.exec(String(call?.body['content']))?.[1] ?? 'no reference';
+    /reference (\w+)\.$/.exec(String(call?.body['content']))?.[1] ?? 'no reference';
 
   it('a core that throws gives a mention one plain reply, its reference in the log', async () => {
     const desk = await run({
@@ -358,9 +358,9 @@ describe('when something breaks', () => {
     });
     desk.server.dispatch('INTERACTION_CREATE', commandEvent('sources'));
     desk.server.dispatch('INTERACTION_CREATE', buttonEvent('s0:sources'));
-    expect((await first(desk, isEdit)).body['content']).toMatch(/reference: \w+$/);
+    expect((await first(desk, isEdit)).body['content']).toMatch(/reference \w+\.$/);
     const shared = await first(desk, isFollowUp);
-    expect(shared.body['content']).toMatch(/reference: \w+$/);
+    expect(shared.body['content']).toMatch(/reference \w+\.$/);
     expect(flagsOf(shared)).toBe(EPHEMERAL | SUPPRESS_EMBEDS);
   });
 

@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import type { Answer, Problem } from '../../src/command/types.ts';
 import { citationStyles } from '../../src/command/types.ts';
 import type { Reply } from '../../src/desk.types.ts';
-import { faultMessage } from '../../src/message/present/problem.ts';
 import type { Message } from '../../src/message/types.ts';
 import { deskOver, say } from './desk.ts';
 import { writeHostileCorpus } from './hostile-corpus.ts';
@@ -17,7 +16,8 @@ export interface Exhibit {
 
 /** Lines to type, by what they are answered with, over the five articles. */
 const lines: Readonly<Record<string, string>> = {
-  'hits on one page': 'search multilateralism',
+  'hits on one page': 'search vaccine',
+  'hits, every form of a word': 'search multilateralism',
   'hits on several pages': 'search cooperation',
   'hits, second page': 'search cooperation page:2',
   'hits, one passage': 'search "community of security for all" in:security-for-all',
@@ -131,6 +131,10 @@ async function hostileAnswers(): Promise<readonly Exhibit[]> {
 /** Every kind of block and of answer, harmless and hostile. Names are unique. */
 export async function gallery(): Promise<readonly Exhibit[]> {
   const made = [...hostileMessages].map(([name, message]) => ({ name, message, reply: null }));
-  const fault = { name: 'problem, fault', message: faultMessage('0a1b2c3d'), reply: null };
+  const broken = await deskOver('seeds', () => {
+    throw new Error('chance is out of order');
+  });
+  const reply = await say(broken, 'random');
+  const fault = { name: 'problem, fault', message: reply.message, reply };
   return [...(await realAnswers()), fault, ...(await hostileAnswers()), ...made];
 }

@@ -127,10 +127,6 @@ export function presentProblem(problem: Problem): readonly Block[] {
   ];
 }
 
-/** What a person gets when an answer could not be made or delivered: short, plain, with the log's reference. */
-export const faultMessage = (
-  reference: string,
-): { readonly blocks: readonly Block[]; readonly omitted: readonly [] } => ({
-  blocks: presentProblem({ code: 'fault', typed: '', allowed: [], instead: [], reference }),
-  omitted: [],
-});
+/** In the place of an answer that a platform did not take: plain words alone, with the log's reference. */
+export const undelivered = (reference: string): string =>
+  `Sorry, the answer could not be shown. Please ask again, perhaps for less; if it happens again, give whoever runs the desk the reference ${reference}.`;
