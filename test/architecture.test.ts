@@ -90,6 +90,11 @@ describe('the rule of the imports', () => {
       'src/search/passage-index.ts',
     ]);
   });
+
+  it('what the desk is measured beside is for the tests alone', () => {
+    const wrong = imports.filter(({ to }) => /^(?:lunr|wink-)/.test(to) || to.startsWith('test/'));
+    expect(wrong.map(shown)).toEqual([]);
+  });
 });
 
 describe('what comes from outside', () => {

@@ -1,0 +1,42 @@
+import { trimmed } from '../../src/corpus/lines.ts';
+import { sentencesOf } from '../../src/corpus/sentences.ts';
+import type { Article, Corpus } from '../../src/corpus/types.ts';
+import type { Entry } from './collection.ts';
+
+/**
+ * An entry as an article of one paragraph, whatever line breaks its text holds, so that offsets are those of
+ * the entry's text. An entry without a title goes by its id; one without a text has an empty sentence.
+ */
+function articleOf({ id, title, text }: Entry): Article {
+  const span = trimmed(text, { start: 0, end: text.length });
+  const sentences = sentencesOf(text, span);
+  return {
+    id,
+    file: id,
+    title: title.trim() === '' ? id : title,
+    publisher: null,
+    publisherSite: null,
+    author: null,
+    authorRole: null,
+    published: null,
+    url: null,
+    text,
+    paragraphs: [
+      {
+        ...span,
+        id: `${id}:1`,
+        n: 1,
+        kind: 'body',
+        line: 1,
+        sentences: sentences.length === 0 ? [span] : sentences,
+        repeats: null,
+      },
+    ],
+  };
+}
+
+/** The entries as the corpus that the desk is built on. */
+export function corpusOf(entries: readonly Entry[]): Corpus {
+  const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { articles: new Map(sorted.map((entry) => [entry.id, articleOf(entry)])), faults: [] };
+}

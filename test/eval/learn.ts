@@ -1,0 +1,109 @@
+/**
+ * `node test/eval/learn.ts DIR`: learns the weights of src/answer/weights.ts from the first half of a collection of
+ * questions, and prints that file.
+ */
+import { candidatesFor } from '../../src/answer/answer.ts';
+import { confidenceSigns } from '../../src/answer/confidence.ts';
+import { type SignName, type Signs, signNames } from '../../src/answer/signs.ts';
+import { howToAsk } from '../../src/command/ask.ts';
+import { createSearch } from '../../src/search/search.ts';
+import { partOf, readCollection } from './collection.ts';
+import { corpusOf } from './entries.ts';
+import { type Group, learnLogistic, learnRanking, type Matrix } from './learning.ts';
+import { print, runProgram } from './program.ts';
+
+/** A sentence that may answer a question. */
+interface Example {
+  readonly signs: Signs;
+  readonly passageIsRight: boolean;
+  readonly sentenceIsRight: boolean;
+}
+
+const matrixOf = (rows: readonly Signs[], names: readonly (keyof Signs)[]): Matrix => ({
+  width: names.length,
+  values: Float64Array.from(rows.flatMap((signs) => names.map((name) => signs[name]))),
+});
+
+const flags = (values: readonly boolean[]): Uint8Array => Uint8Array.from(values, (value) => (value ? 1 : 0));
+
+/** Too rare in the collection to be learned ("defined as"): it counts as much as a number where one is asked for. */
+const LIKE_ANOTHER: Readonly<Partial<Record<SignName, SignName>>> = { definition: 'number' };
+
+/** The best of a question's sentences under some weights. */
+function best(examples: readonly Example[], weights: Float64Array): Signs | null {
+  let found: Signs | null = null;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const { signs } of examples) {
+    const score = signNames.reduce((sum, name, at) => sum + signs[name] * (weights[at] ?? 0), 0);
+    if (score > highest) [found, highest] = [signs, score];
+  }
+  return found;
+}
+
+const written = (name: string, entries: readonly (readonly [string, number])[]): string =>
+  `export const ${name} = {\n${entries.map(([key, weight]) => `  ${key}: ${weight.toFixed(2)},\n`).join('')}} as const;\n`;
+
+await runProgram(async () => {
+  const directory = process.argv[2] ?? '';
+  const collection = partOf(await readCollection(directory), '1/2');
+  const search = createSearch(corpusOf(collection.entries));
+  const candidates = (text: string) => {
+    const query = { words: text, phrases: [], without: [], filters: {} };
+    const { found, resolved } = search.find(query, howToAsk);
+    return candidatesFor(query, found, resolved, search);
+  };
+  const asked = collection.queries.map(({ text, judged, answers }): readonly Example[] =>
+    candidates(text).flatMap(({ found, sentences }) => {
+      const passageIsRight = (judged.get(found.article.id) ?? 0) > 0;
+      return sentences.map(({ sentence: { start, end }, signs }) => ({
+        signs,
+        passageIsRight,
+        sentenceIsRight:
+          passageIsRight &&
+          answers.some((answer) => answer.start >= start && answer.start + answer.text.length <= end),
+      }));
+    }),
+  );
+  const absent = collection.absent.map(({ text }): readonly Example[] =>
+    candidates(text).flatMap(({ sentences }) =>
+      sentences.map(({ signs }) => ({ signs, passageIsRight: false, sentenceIsRight: false })),
+    ),
+  );
+  const examples = asked.flat();
+  let from = 0;
+  const groups = asked.map((each): Group => {
+    const group = { from, to: from + each.length };
+    from = group.to;
+    return group;
+  });
+  const ranking = learnRanking(
+    matrixOf(
+      examples.map(({ signs }) => signs),
+      signNames,
+    ),
+    groups,
+    [
+      flags(examples.map(({ sentenceIsRight }) => sentenceIsRight)),
+      flags(examples.map(({ passageIsRight }) => passageIsRight)),
+    ],
+  );
+  const firsts = (of: readonly (readonly Example[])[]): readonly Signs[] =>
+    of.flatMap((each) => best(each, ranking) ?? []);
+  const [answerable, unanswerable] = [firsts(asked), firsts(absent)];
+  const { weights, constant } = learnLogistic(
+    matrixOf([...answerable, ...unanswerable], confidenceSigns),
+    flags([...answerable.map(() => true), ...unanswerable.map(() => false)]),
+  );
+  return print(`/**
+ * What each sign weighs, learned from the first half of a collection of questions by
+ * \`node test/eval/learn.ts ../shared/eval/qa\`, which prints this file. See signs.ts for what each means.
+ */
+
+/** For the order of answers: of two sentences the one with the higher sum comes first. */
+${written(
+  'ranking',
+  signNames.map((name) => [name, ranking[signNames.indexOf(LIKE_ANOTHER[name] ?? name)] ?? 0]),
+)}
+/** For telling questions that the corpus answers from others: a logistic regression's weights and constant. */
+${written('confidence', [...confidenceSigns.map((name, at) => [name, weights[at] ?? 0] as const), ['constant', constant]])}`);
+});
