@@ -1,49 +1,28 @@
-import type { Span } from '../corpus/types.ts';
-import type { Token } from '../search/tokens.ts';
-
 /** What the answer to a question is made of, where the question's own words say so. */
-export type Expected = 'name' | 'date' | 'number' | 'definition' | null;
+export type Expected = 'person' | 'date' | 'place' | 'number' | 'reason' | 'definition' | null;
 
-const ASKED: readonly (readonly [RegExp, Expected])[] = [
-  [/\bhow (?:many|much|long|old|large|big|tall|far|often)\b/i, 'number'],
-  [/\bwhen\b|\b(?:what|which) (?:year|date|day|month|decade|century)\b/i, 'date'],
-  [/^\W*(?:what (?:is|are|was|were)|define)\b|\bmeans?\b|\bmeant by\b/i, 'definition'],
-  [/\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:country|countries|city|place|state|region)\b/i, 'name'],
+const COUNTABLE = 'percent|percentage|number|amount|proportion|share|fraction|population';
+const MEASURE = 'size|length|height|area|cost|price|rate|age|temperature|distance|total';
+const PLACE =
+  'country|countries|nation|city|cities|capital|place|places|state|region|town|river|continent|location|area|province|county|venue';
+
+/** The first that fits. "How long ago" is a date, "what year" too; "in what city" is a place. */
+const ASKED: readonly (readonly [RegExp, NonNullable<Expected>])[] = [
+  [/\bwhen\b|\bhow long ago\b/i, 'date'],
+  [/\b(?:what|which|whose) (?:year|date|day|month|decade|century|time|era|period)s?\b/i, 'date'],
+  [/\bhow (?:many|much|long|old|large|big|tall|far|often|high|deep|wide|fast|heavy|hot)\b/i, 'number'],
+  [new RegExp(`\\b(?:what|which) (?:${COUNTABLE})\\b|^\\W*(?:the )?number of\\b`, 'i'), 'number'],
+  [new RegExp(`\\bwhat (?:is|was|are|were) the (?:\\p{L}+ )?(?:${COUNTABLE}|${MEASURE})\\b`, 'iu'), 'number'],
+  [/\bwho(?:m|se)?\b/i, 'person'],
+  [new RegExp(`\\bwhere\\b|\\b(?:what|which) (?:\\p{L}+ )?(?:${PLACE})\\b`, 'iu'), 'place'],
+  [/\bwhy\b|\bwhat (?:cause|reason)/i, 'reason'],
+  // "What is the Shanghai Spirit?"; a longer question wants something of it.
+  [
+    /^\W*(?:what (?:is|are) (?:(?:the|an?) )?(?:\S+\s*){1,3}$|define\b)|\bmeans?\b|\bmeaning\b|\bmeant by\b/i,
+    'definition',
+  ],
 ];
 
 /** Reads the question itself, not its terms: "who" and "when" are no terms. */
 export const expectedBy = (question: string): Expected =>
   ASKED.find(([pattern]) => pattern.test(question))?.[1] ?? null;
-
-const NUMBER =
-  /^(?:\d.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|several)$/;
-const DATE =
-  /^(?:\d{1,4}(?:s|st|nd|rd|th)?|january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec|century|centuries)$/;
-const DEFINING = /^(?:defined|defines|means|meaning|refers|termed|namely|described)$/;
-
-/** Words behind a number that it can count. */
-const COUNTED = 3;
-
-type Test = (token: Token, at: number, words: readonly Token[], asked: ReadonlySet<string>) => boolean;
-
-const IS: Readonly<Record<NonNullable<Expected>, Test>> = {
-  // "How many members" wants the number of the members: "eight-member", "eight new members".
-  number: ({ word }, at, words, asked) =>
-    NUMBER.test(word) && words.slice(at + 1, at + 1 + COUNTED).some(({ term }) => asked.has(term)),
-  date: ({ word }) => DATE.test(word),
-  definition: ({ word }) => DEFINING.test(word),
-  // The first word of a sentence has a capital whatever it is.
-  name: ({ written }, at) => at > 0 && /^\p{Lu}/u.test(written),
-};
-
-/** Whether a sentence holds what is expected, beyond the words of the question. */
-export function holdsExpected(
-  expected: Expected,
-  sentence: Span,
-  text: readonly Token[],
-  asked: ReadonlySet<string>,
-): boolean {
-  if (expected === null) return false;
-  const words = text.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-  return words.some((token, at) => !asked.has(token.term) && IS[expected](token, at, words, asked));
-}

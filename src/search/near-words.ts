@@ -39,8 +39,11 @@ export interface NearWord extends Word {
 }
 
 export interface NearWords {
-  /** Words within `edits` insertions, deletions, substitutions and swaps of neighbours, in no order. */
-  within(edits: number, typed: string): readonly NearWord[];
+  /**
+   * Words within `edits` insertions, deletions, substitutions and swaps of neighbours, in no order; of those that
+   * `admits` lets through, where it is given, which costs less than comparing them.
+   */
+  within(edits: number, typed: string, admits?: (id: string) => boolean): readonly NearWord[];
 }
 
 /**
@@ -57,7 +60,7 @@ export function nearWords(words: readonly Word[]): NearWords {
     }),
   );
   return {
-    within: (edits, typed) => {
+    within: (edits, typed, admits = () => true) => {
       const letters = lettersOf(typed);
       const found: NearWord[] = [];
       for (let length = typed.length - edits; length <= typed.length + edits; length++) {
@@ -66,6 +69,7 @@ export function nearWords(words: readonly Word[]): NearWords {
         for (let at = 0; at < group.letters.length; at++) {
           const word = group.words[at];
           if (word === undefined || bitsSet(letters ^ (group.letters[at] ?? 0)) > 2 * edits) continue;
+          if (!admits(word.id)) continue;
           const distance = editDistance(typed, word.id);
           if (distance <= edits) found.push({ ...word, distance });
         }

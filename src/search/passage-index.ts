@@ -46,9 +46,10 @@ export class PassageIndex {
       filter: ({ id, match }) => (!hasTitle || Object.values(match).some(inBody)) && admits(id),
     });
     return found
-      .map(({ id, score, match, terms: held }) => ({
+      .map(({ id, score, match, terms: held, queryTerms }) => ({
         id: Number(id),
-        score,
+        // MiniSearch multiplies the sum of BM25 by the number of terms that match, which finds less on keywords.
+        score: score / Math.max(1, queryTerms.length),
         terms: hasTitle ? held.filter((term) => inBody(match[term])) : held,
       }))
       .sort((a, b) => b.score - a.score || a.id - b.id);

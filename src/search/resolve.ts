@@ -1,6 +1,7 @@
 import type { Acronyms } from './acronyms.ts';
 import type { NearWords } from './near-words.ts';
 import { stopwords } from './stopwords.ts';
+import { countMeanings } from './thesaurus.ts';
 import type { Token } from './tokens.ts';
 import { termOf, tokens } from './tokens.ts';
 import type { Correction } from './types.ts';
@@ -142,7 +143,8 @@ export function resolve(text: string, vocabulary: Vocabulary, unsought: Unsought
 
   const mended = (word: string): string | null => {
     if (tries++ >= MOST_MENDED) return null;
-    const near = mend(word, vocabulary);
+    // A word of the language is no mistyped one: "production" is not "protection".
+    const near = countMeanings(word) > 0 ? null : mend(word, vocabulary);
     if (near !== null || splits >= MOST_SPLIT || word.length < 2 * SHORTEST_PART || word.length > 40) {
       return near;
     }

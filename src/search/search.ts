@@ -1,10 +1,14 @@
 import type { Article, Corpus, Paragraph, Span } from '../corpus/types.ts';
 import { learnAcronyms } from './acronyms.ts';
 import { admittedArticles } from './filters.ts';
+import { type Kin, kinOf } from './kin.ts';
 import { nearWords } from './near-words.ts';
-import { type Match, PassageIndex, WordIndex } from './passage-index.ts';
+import { PassageIndex, WordIndex } from './passage-index.ts';
+import { createReader, type Lexicon, type Reading } from './readings.ts';
+import { asTyped, bySharedWords, type Ordering } from './reorder.ts';
 import { joined, mend, type Resolved, resolve, type Unsought, type Vocabulary } from './resolve.ts';
-import { fold, spelled, type Token, tokens } from './tokens.ts';
+import { suggestWords } from './suggest.ts';
+import { fold, remembering, spelled, type Token, tokens } from './tokens.ts';
 import type { Filters, Passage, Query } from './types.ts';
 import { type PassageWords, wordOrder } from './word-order.ts';
 
@@ -18,6 +22,8 @@ export interface Found extends Passage {
 export interface Results {
   readonly found: readonly Found[];
   readonly resolved: Resolved;
+  /** The terms of `resolved` that were looked for: the others are so common that looking for them takes long. */
+  readonly lookedFor: readonly string[];
   /** Undated articles that a date filter left out. */
   readonly undated: number;
 }
@@ -27,6 +33,14 @@ export interface HowToFind {
   readonly titleWeight: number;
   /** What the very form that was typed adds to a term's weight, 0 if left out: "multilateralism" before "multilateral". */
   readonly exactWeight?: number;
+  /** What the best word that the best passages share counts, against 1 for a word of the query; 0 if left out. */
+  readonly feedback?: number;
+  /**
+   * Occurrences of terms in passages that are looked through at most, the rarest terms' first; without it as many as
+   * find what is looked at again one by one. MiniSearch takes 1 to 3 µs for each and cannot stop early, so that this
+   * is what bounds the time of a search.
+   */
+  readonly postings?: number;
   /** Whether a name that initials stand for must be there word by word, or any of its words will do. */
   readonly wholeNames: boolean;
   /** Whether common words are looked for where the query has no others. */
@@ -42,8 +56,17 @@ export interface Search {
   passages(filters: Filters): readonly Passage[];
   /** How telling a term is: BM25's inverse document frequency; the highest for a term that no passage holds. */
   weight(term: string): number;
+  /** How many passages hold a term. */
+  passagesWith(term: string): number;
   /** The terms of a passage, in order, with their places in the article. */
   termsOf(passage: Passage): readonly Token[];
+  /** The words of a text that was typed, acronyms and spelled-out names as one. */
+  tokensOf(text: string): readonly Token[];
+  /** The words of a passage as numbers. */
+  reading(passage: Passage): Reading;
+  readonly lexicon: Lexicon;
+  /** The terms of the corpus that are near to a word. */
+  kin(word: string): Kin;
   /** Where the terms, and the phrases of a query, stand in a passage. */
   matches(passage: Passage, terms: ReadonlySet<string>, phrases: readonly string[]): readonly Span[];
   /** Words of the corpus that start so, the most frequent first; none for fewer than three letters. */
@@ -52,6 +75,8 @@ export interface Search {
   knows(word: string): boolean;
   /** The word of the corpus nearest to one that it does not have. */
   nearest(word: string): string | null;
+  /** Words of the corpus that may have been meant by one that it does not have: three at most, best first. */
+  suggest(word: string): readonly string[];
 }
 
 const isSearched = (paragraph: Paragraph): boolean =>
@@ -85,8 +110,11 @@ function phraseSpans(phrase: string, text: readonly Token[]): readonly Span[] {
 /** Passages whose words are kept at hand: some 10 kB each, and the same ones come again and again. */
 const PASSAGES_READ = 1000;
 
-/** Matches that are looked at for the form of their words: more than anyone pages through. */
-const REORDERED = 100;
+/** See `HowToFind.postings`: 10 ms. */
+const POSTINGS = 6000;
+
+/** Words of questions whose kin is kept: the same ones come again and again. */
+const KIN_REMEMBERED = 10_000;
 
 export function createSearch(corpus: Corpus): Search {
   const articles: readonly Article[] = [...corpus.articles.values()];
@@ -117,30 +145,30 @@ export function createSearch(corpus: Corpus): Search {
     return terms;
   };
 
-  const frequency = new Map<string, number>();
   const wordFrequency = new Map<string, number>();
-  const count = (into: Map<string, number>, seen: Iterable<string>): void => {
-    for (const each of new Set(seen)) into.set(each, (into.get(each) ?? 0) + 1);
-  };
   const passageWords: PassageWords[] = [];
+  const readings = createReader();
   const index = new PassageIndex(
     all.map((passage, id) => {
       const written = wordsOf(passage);
       const text = readTerms(passage, written);
       const terms = text.map(({ term }) => term);
-      count(frequency, terms);
-      count(
-        wordFrequency,
-        text.map(({ word }) => word),
-      );
+      for (const word of new Set(text.map((each) => each.word))) {
+        wordFrequency.set(word, (wordFrequency.get(word) ?? 0) + 1);
+      }
+      readings.add(text, passage.paragraph.sentences);
       passageWords.push({ words: written, terms });
       const title = acronyms.fold(tokens(passage.article.title));
       return { id, body: terms.join(' '), title: title.map(({ term }) => term).join(' ') };
     }),
   );
+  const { lexicon } = readings;
+  const passagesWith = (term: string): number => lexicon.passagesWith(lexicon.numberOfTerm(term));
   const allWords = [...wordFrequency].map(([id, passages]) => ({ id, passages }));
   const words = new WordIndex(allWords);
   const order = wordOrder(passageWords);
+  const places = new Map(all.map(({ paragraph }, place) => [paragraph.id, place]));
+  const kin = remembering(KIN_REMEMBERED, (word) => kinOf(word, lexicon));
 
   /**
    * Whether a passage holds a word in any of its forms, words joined by hyphens one behind the other, or a
@@ -158,64 +186,82 @@ export function createSearch(corpus: Corpus): Search {
   const vocabulary: Vocabulary = {
     words: nearWords(allWords),
     acronyms,
-    passagesWith: (term) => frequency.get(term) ?? 0,
+    passagesWith,
     together: (phrase) => all.some((_, id) => order.holds(id, phrase)),
   };
 
   const weight = (term: string): number => {
-    const n = frequency.get(term) ?? 0;
+    const n = passagesWith(term);
     return Math.log(1 + (all.length - n + 0.5) / (n + 0.5));
   };
 
-  /** The first matches again, those before others that hold a word in the very form in which it was typed. */
-  const asTyped = (typed: string, matches: readonly Match[], exactWeight: number): readonly Match[] => {
-    const forms = tokens(typed).filter(({ word, term }) => word !== term && wordFrequency.has(word));
-    if (forms.length === 0 || exactWeight === 0) return matches;
-    const bonus = ({ id, terms }: Match): number =>
-      forms
-        .filter(({ word, term }) => terms.includes(term) && order.holds(id, word))
-        .reduce((sum, { term }) => sum + weight(term), 0);
-    const first = matches
-      .slice(0, REORDERED)
-      .map((match) => ({ ...match, score: match.score + exactWeight * bonus(match) }))
-      .sort((a, b) => b.score - a.score || a.id - b.id);
-    return [...first, ...matches.slice(REORDERED)];
+  const ordering: Ordering = {
+    order,
+    readings,
+    hasWord: (word) => wordFrequency.has(word),
+    weight,
+    passages: all.length,
+  };
+
+  /** The terms that are looked for, the rarest first, while looking through their passages stays quick. */
+  const affordable = (terms: readonly string[], most: number): readonly string[] => {
+    const rarest = [...terms].sort((a, b) => passagesWith(a) - passagesWith(b));
+    let sum = 0;
+    const afforded = new Set(
+      rarest.filter((term, at) => {
+        sum += passagesWith(term);
+        return at === 0 || sum <= most;
+      }),
+    );
+    return terms.filter((term) => afforded.has(term));
   };
 
   const find = (
     query: Query,
-    { titleWeight, exactWeight = 0, wholeNames, unsought, common }: HowToFind,
+    {
+      titleWeight,
+      exactWeight = 0,
+      feedback = 0,
+      postings = POSTINGS,
+      wholeNames,
+      unsought,
+      common,
+    }: HowToFind,
   ): Results => {
     const { admitted, undated } = admittedArticles(articles, query.filters);
     const sought = resolve([query.words, ...query.phrases].join(' '), vocabulary, unsought);
     // A mistyped minus word leaves nothing out, and is not mended: say that it is not there.
     const unknown = acronyms
       .fold(tokens(query.without.join(' ')))
-      .filter(({ term }) => !frequency.has(term))
+      .filter(({ term }) => passagesWith(term) === 0)
       .map(({ written }) => written);
     const resolved = { ...sought, missing: [...new Set([...sought.missing, ...unknown])] };
-    if (resolved.common && !common) return { found: [], resolved, undated };
+    const lookedFor = affordable(resolved.terms, postings);
+    if (resolved.common && !common) return { found: [], resolved, lookedFor, undated };
     const excluded = [...new Set(query.without)].map(holderOf);
     const required = [...new Set([...query.phrases, ...(wholeNames ? resolved.names : [])])];
     const admits = (id: number): boolean =>
       (admitted === 'all' || admitted.has(all[id]?.article.id ?? '')) &&
       required.every((phrase) => order.holds(id, phrase)) &&
       !excluded.some((holds) => holds(id));
-    const found = asTyped(
-      query.words,
-      index.match(resolved.terms, { titleWeight, admits }),
-      exactWeight,
-    ).flatMap(({ id, score, terms }): Found[] => {
+    const matches = index.match(lookedFor, { titleWeight, admits });
+    const typedFirst = asTyped(query.words, matches, exactWeight, ordering);
+    const found = bySharedWords(typedFirst, feedback, ordering).flatMap(({ id, score, terms }): Found[] => {
       const passage = all[id];
       return passage === undefined ? [] : [{ ...passage, score, terms }];
     });
-    return { found, resolved, undated };
+    return { found, resolved, lookedFor, undated };
   };
 
   return {
     find,
     weight,
+    passagesWith,
     termsOf,
+    tokensOf: (text) => acronyms.fold(tokens(text)),
+    lexicon,
+    reading: ({ paragraph }) => readings.of(places.get(paragraph.id) ?? -1),
+    kin,
     passages: (filters) => {
       const { admitted } = admittedArticles(articles, filters);
       return admitted === 'all' ? all : all.filter(({ article }) => admitted.has(article.id));
@@ -233,5 +279,10 @@ export function createSearch(corpus: Corpus): Search {
     },
     knows: (word) => words.has(fold(word)),
     nearest: (word) => mend(fold(word), vocabulary),
+    suggest: (word) =>
+      suggestWords(fold(word), {
+        words: vocabulary.words,
+        startingWith: (prefix) => words.startingWith(prefix),
+      }),
   };
 }

@@ -24,6 +24,6 @@ export const questionWords: ReadonlySet<string> = new Set(
 
 /** Words that put a question rather than say what it is about: "how many", "stand for", "what does it say". */
 export const framingWords: ReadonlySet<string> = new Set(
-  `many mean means meant stand stands say says said mention mentions mentioned call called happen happens
+  `many number mean means meant stand stands say says said mention mentions mentioned call called happen happens
   happened article articles corpus`.split(/\s+/),
 );

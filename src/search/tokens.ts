@@ -26,8 +26,8 @@ const POSSESSIVE = /['’]s$/u;
 const APOSTROPHES = /['’]/gu;
 const HYPHEN = /^[-‐‑]$/u;
 
-/** Words seen so far: the same ones come again and again. Full, they are forgotten and gathered anew. */
-function remembering<V>(most: number, make: (word: string) => V): (word: string) => V {
+/** A function of words that keeps what it made: the same ones come again and again. Full, it starts anew. */
+export function remembering<V>(most: number, make: (word: string) => V): (word: string) => V {
   const known = new Map<string, V>();
   return (word) => {
     const found = known.get(word);

@@ -34,6 +34,13 @@ export interface Hit extends Passage {
   readonly sentence: Span;
   /** Words that matched, in `article.text`, in order, not overlapping. */
   readonly matches: readonly Span[];
+  /** Where other articles say the same, in words that may differ a little. */
+  readonly alike: readonly Quoted[];
+}
+
+/** A passage and the sentence of it that is quoted, in `article.text`. */
+export interface Quoted extends Passage {
+  readonly sentence: Span;
 }
 
 /** A word that the corpus does not have, and the word of the corpus that was looked for in its place. */

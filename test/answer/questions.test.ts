@@ -111,7 +111,6 @@ const unanswered: readonly (readonly [string, readonly string[]])[] = [
   ['What did Merkel say about the SCO?', ['Merkel']],
   ['What is quantum computing?', ['quantum', 'computing']],
   ['When was the Treaty of Versailles signed?', ['Treaty', 'Versailles', 'signed']],
-  ['How many people live in Uzbekistan?', ['live']],
 ];
 
 describe('a question that the articles answer', () => {
@@ -139,6 +138,17 @@ describe('a question that the articles do not answer', () => {
   });
 });
 
+describe('a question on a matter that the articles have, but not its answer', () => {
+  it.each(['How many people live in Uzbekistan?', 'What did Xi say of the vaccine’s price in Moscow?'])(
+    '%s shows near passages and says that they may not answer',
+    async (question) => {
+      const { kind, sure, text } = await json(question);
+      expect({ kind, sure }).toEqual({ kind: 'answer', sure: false });
+      expect(text).toContain('may not answer');
+    },
+  );
+});
+
 describe('an answer', () => {
   it('has at most three passages, each from another place', async () => {
     const { passages } = await json('Who is the Russian president?');
@@ -161,6 +171,6 @@ describe('an answer', () => {
 
   it('keeps to the filters', async () => {
     const { passages } = await json('who is the Russian president? in:upcoming-meetings');
-    expect(passages.map(({ article }) => article)).toEqual(['upcoming-meetings']);
+    expect(new Set(passages.map(({ article }) => article))).toEqual(new Set(['upcoming-meetings']));
   });
 });

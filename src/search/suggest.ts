@@ -1,0 +1,99 @@
+import { editDistance, type NearWords } from './near-words.ts';
+import type { Word } from './passage-index.ts';
+import { termOf } from './tokens.ts';
+import type { Query } from './types.ts';
+
+/** The words that suggestions are taken from. */
+export interface Suggestible {
+  readonly words: NearWords;
+  /** Words that start so, in any order. */
+  startingWith(prefix: string): readonly Word[];
+}
+
+const MOST = 3;
+const SHORTEST = 4;
+const LONGEST = 40;
+
+/** The beginning that two words share before they count as forms of one: letters, and a share of the longer. */
+const SHARED_LETTERS = 4;
+const SHARED_PART = 2 / 3;
+
+/** Wider than what is mended unasked, since the person decides: one edit in four letters, two up to seven, else three. */
+const reachOf = (word: string): number => (word.length <= 4 ? 1 : word.length <= 7 ? 2 : 3);
+
+/** The consonants in a row, doubled ones once: what is left of a word when its vowels are mistaken. */
+const skeleton = (word: string): string => word.replace(/[aeiouy]/g, '').replace(/(.)\1+/gu, '$1');
+
+const commonStart = (a: string, b: string): number => {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return shared;
+};
+
+const isSwapped = (typed: string, id: string): boolean =>
+  id.startsWith(`${typed.charAt(1)}${typed.charAt(0)}`);
+
+/** People seldom mistype the first letter, but for a swap. */
+const beginsAlike = (typed: string, id: string): boolean =>
+  id.length >= SHORTEST && (id.charAt(0) === typed.charAt(0) || isSwapped(typed, id));
+
+/**
+ * Whether a word that near in spelling may be meant. Wrong consonants make another word ("bake", "base"; "inflation",
+ * "infection"), so that only vowels may differ, or a consonant be missing or too many; in a long word one may be
+ * wrong.
+ */
+function isLikely(typed: string, id: string, distance: number): boolean {
+  const longer = Math.abs(id.length - typed.length);
+  if (distance === 1 && (longer === 1 || isSwapped(typed, id))) return true;
+  if ([...typed].sort().join('') === [...id].sort().join('')) return true;
+  if (longer > 1 && typed.length < 8) return false;
+  const consonants = editDistance(skeleton(typed), skeleton(id));
+  return consonants <= (longer === 0 ? (typed.length < 10 ? 0 : 1) : typed.length <= 5 ? 0 : 1);
+}
+
+/** Whether one word goes on where the other stops, or both come from one stem as far as can be seen. */
+function isKindred(typed: string, id: string): boolean {
+  if (id.startsWith(typed)) return typed.length >= SHARED_LETTERS;
+  const shared = commonStart(typed, id);
+  return shared > SHARED_LETTERS && shared >= SHARED_PART * Math.max(typed.length, id.length);
+}
+
+/**
+ * At most three words of the corpus that somebody may have meant by a word that it does not have: those spelt
+ * nearly so, then those that begin so, the nearest and then the most frequent first. None for a number, and none
+ * rather than nonsense.
+ *
+ * @param typed as `fold` gives it.
+ */
+export function suggestWords(typed: string, { words, startingWith }: Suggestible): readonly string[] {
+  if (typed.length < SHORTEST || typed.length > LONGEST || /\d/.test(typed)) return [];
+  const near = words
+    .within(reachOf(typed), typed, (id) => beginsAlike(typed, id))
+    .filter(({ id, distance }) => isLikely(typed, id, distance));
+  // A shared beginning is at least this long, whichever of the two words is the longer one.
+  const start = typed.slice(0, Math.max(SHARED_LETTERS, Math.ceil(typed.length * SHARED_PART)));
+  const kindred = startingWith(start)
+    .filter(({ id }) => isKindred(typed, id))
+    .map((word) => ({ ...word, distance: editDistance(typed, word.id) }));
+  const ranked = [...near, ...kindred]
+    .filter(({ id }) => !/\d/.test(id) && termOf(id) !== termOf(typed))
+    .sort((a, b) => a.distance - b.distance || b.passages - a.passages || (a.id < b.id ? -1 : 1));
+  // One form of a word is enough: a search finds the others with it.
+  const byTerm = new Map<string, string>();
+  for (const { id } of ranked) if (!byTerm.has(termOf(id))) byTerm.set(termOf(id), id);
+  return [...byTerm.values()].slice(0, MOST);
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** The query with another word in the place of one, wherever that stands. */
+export function withWord(query: Query, typed: string, word: string): Query {
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${escaped(typed)}(?![\\p{L}\\p{N}\\p{M}])`, 'giu');
+  const replaced = (text: string): string => text.replace(whole, () => word);
+  return {
+    ...query,
+    words: replaced(query.words),
+    phrases: query.phrases.map(replaced),
+    without: query.without.map(replaced),
+  };
+}

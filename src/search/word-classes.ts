@@ -1,0 +1,52 @@
+import { stopwords } from './stopwords.ts';
+
+/** What a word can be in an answer, a bit each; a word may be several. */
+export const wordClass = {
+  common: 1,
+  number: 2,
+  digits: 4,
+  year: 8,
+  date: 16,
+  /** Stands before a place: "in Tashkent". */
+  placing: 32,
+  /** Stands for somebody or something named before. */
+  pronoun: 64,
+  /** Says why. */
+  reasoning: 128,
+  /** Says what something is. */
+  defining: 256,
+} as const;
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+const NUMBER = list(
+  `one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands
+  million millions billion billions trillion half several twice third quarter`,
+);
+const DATE = list(
+  `january february march april june july august september october november december jan feb apr aug sep sept oct
+  nov dec century centuries decade decades monday tuesday wednesday thursday friday saturday sunday`,
+);
+const PLACING = list('in at near from to of on between around');
+const PRONOUN = list('he she it they this these those that his her its their such both');
+const REASONING = list(
+  'because due reason reasons since cause caused causes therefore thus so owing result led',
+);
+const DEFINING = list('defined defines means meaning refers termed namely described denotes');
+
+/** @param word in lower case, as `fold` gives it. */
+export function classesOf(word: string): number {
+  const digits = /^\d/.test(word);
+  const year = /^(?:1\d|20)\d\ds?$/.test(word);
+  return (
+    (stopwords.has(word) ? wordClass.common : 0) |
+    (digits || NUMBER.has(word) ? wordClass.number : 0) |
+    (digits ? wordClass.digits : 0) |
+    (year ? wordClass.year : 0) |
+    (year || DATE.has(word) || /^\d{1,4}(?:s|st|nd|rd|th)$/.test(word) ? wordClass.date : 0) |
+    (PLACING.has(word) ? wordClass.placing : 0) |
+    (PRONOUN.has(word) ? wordClass.pronoun : 0) |
+    (REASONING.has(word) ? wordClass.reasoning : 0) |
+    (DEFINING.has(word) ? wordClass.defining : 0)
+  );
+}
