@@ -1,31 +1,55 @@
+import { aboutArticles } from '../answer/about/about.ts';
+import { distinctAnswers } from '../answer/alike.ts';
 import { answerQuestion } from '../answer/answer.ts';
 import { writeQuery } from '../search/query.ts';
 import { framingWords } from '../search/stopwords.ts';
+import { dateSpan, suggestionsFor } from './absence.ts';
 import { type CommandModule, type Core, failed, filterOptions, problem } from './module.ts';
 import { readQuery } from './query.ts';
 import type { Answer, Command } from './types.ts';
 
 type AskCommand = Extract<Command, { verb: 'ask' }>;
 
-const HOW = {
+/** How `ask` looks for passages. */
+export const howToAsk = {
   titleWeight: 0,
   wholeNames: false,
   common: false,
   unsought: (word: string) => framingWords.has(word),
 } as const;
 
+/** Answers that are shown, and those that are looked through for them: some say the same as others. */
+const SHOWN = 3;
+const RATED = 12;
+
 function run({ query }: AskCommand, core: Core): Answer {
-  const { found, resolved, undated } = core.search.find(query, HOW);
+  const articles = [...core.corpus.articles.values()];
+  const about = aboutArticles(query, articles);
+  if (about === 'sources') return { kind: 'sources', articles, faults: core.corpus.faults };
+  if (about !== null) return { kind: 'about', query, ...about };
+  const { found, resolved, undated } = core.search.find(query, howToAsk);
   if (resolved.common) {
     return failed('only-common-words', query.words, { instead: [`search ${writeQuery(query)}`] });
   }
   const { corrections, missing, known } = resolved;
-  const { hits, nearest } = answerQuestion(query, found, resolved, core.search);
-  const [first, ...others] = hits;
+  const { hits, sure, nearest } = answerQuestion(query, found, resolved, core.search, RATED);
+  const [first, ...others] = distinctAnswers(hits, SHOWN, core.search, query);
+  const suggestions = suggestionsFor(query, missing, core);
   if (first === undefined) {
-    return { kind: 'nothing', asked: 'ask', query, missing, corrections, known, nearest, undated };
+    const span = dateSpan(articles);
+    const absent = { missing, suggestions, corrections, known, nearest, undated, span };
+    return { kind: 'nothing', asked: 'ask', query, ...absent };
   }
-  return { kind: 'answer', query, hits: [first, ...others], missing, corrections, undated };
+  return {
+    kind: 'answer',
+    query,
+    hits: [first, ...others],
+    sure,
+    missing,
+    suggestions,
+    corrections,
+    undated,
+  };
 }
 
 const anExample = 'ask who chairs the SCO next?';

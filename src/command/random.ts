@@ -1,4 +1,5 @@
 import { writeFilters, writeQuery } from '../search/query.ts';
+import { dateSpan } from './absence.ts';
 import { type CommandModule, type Core, filterOptions, problem } from './module.ts';
 import { withNeighbours } from './open.ts';
 import { readQuery } from './query.ts';
@@ -26,10 +27,12 @@ function run({ filters }: RandomCommand, core: Core): Answer {
       asked: 'random',
       query,
       missing: [],
+      suggestions: [],
       corrections: [],
       known: [],
       nearest: null,
       undated,
+      span: dateSpan(core.corpus.articles.values()),
     };
   }
   return { kind: 'passage', origin: 'random', passage, ...withNeighbours(passage), filters };

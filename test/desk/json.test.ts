@@ -8,7 +8,6 @@ describe('the object that scripts get', () => {
   it.each([
     ['search multilateralism', 'hits'],
     ['ask who chairs the SCO next', 'answer'],
-    ['ask what is the GDP of Kazakhstan?', 'nothing'],
     ['search xyzzy', 'nothing'],
     ['open security-for-all:12', 'passage'],
     ['random', 'passage'],
@@ -22,6 +21,31 @@ describe('the object that scripts get', () => {
     expect(answer.kind).toBe(kind);
     expect(Object.keys(answer)).toEqual(['input', 'kind', 'passages', 'total', 'missing', 'text']);
     expect(answer.input).toBe(input);
+  });
+
+  it('says of a question where its passages may not answer, and what comes closest where none does', async () => {
+    const near = await json('How many people live in Uzbekistan?');
+    expect(Object.keys(near)).toEqual([
+      'input',
+      'kind',
+      'passages',
+      'total',
+      'missing',
+      'sure',
+      'suggestions',
+      'text',
+    ]);
+    const nothing = await json('ask what is the GDP of Kazakhstan?');
+    expect(Object.keys(nothing)).toEqual([
+      'input',
+      'kind',
+      'passages',
+      'total',
+      'missing',
+      'nearest',
+      'text',
+    ]);
+    expect(nothing.nearest?.text).toContain('Kazakhstan');
   });
 
   it('has the plain rendering as its text', async () => {

@@ -1,0 +1,65 @@
+import { plainDate } from '../../corpus/dates.ts';
+import { foldedWords } from '../../corpus/fold.ts';
+import { bylineName, bylineRole, plainLine, publishedDate } from '../../corpus/kind-rules.ts';
+import { textOf } from '../../corpus/passage.ts';
+import type { Article, Paragraph } from '../../corpus/types.ts';
+import type { Passage } from '../../search/types.ts';
+import type { Fact } from './question.ts';
+
+/** What an article states of itself, and the line of it that is cited. */
+export interface Statement extends Passage {
+  /** A name, or an ISO date; null where the article does not say. */
+  readonly value: string | null;
+  /** What it says of an author whom it does not name. */
+  readonly role: string | null;
+  /** Whether that line states it, or the file's front matter does. */
+  readonly by: 'line' | 'front matter' | 'nothing';
+}
+
+/** Whether a line around the body states a fact as the desk has it, in its own words. */
+function states(fact: Fact, article: Article, text: string): boolean {
+  switch (fact) {
+    case 'author':
+      return article.author === null
+        ? article.authorRole !== null &&
+            (bylineRole(text) === article.authorRole ||
+              foldedWords(text).join(' ').includes(foldedWords(article.authorRole).join(' ')))
+        : bylineName(text) === article.author;
+    case 'date':
+      return (
+        article.published !== null &&
+        (publishedDate(text) === article.published || plainDate(plainLine(text)) === article.published)
+      );
+    // A publisher's name in a notice does not say that it published the text: it is cited, not taken for that.
+    case 'publisher':
+      return false;
+  }
+}
+
+const factOf = (fact: Fact, { author, publisher, published }: Article): string | null =>
+  ({ author, publisher, date: published })[fact];
+
+function naming(lines: readonly Paragraph[], article: Article, value: string): Paragraph | undefined {
+  const name = ` ${foldedWords(value).join(' ')} `;
+  return lines.find((line) => ` ${foldedWords(textOf(article, line)).join(' ')} `.includes(name));
+}
+
+/** The passage under which an article is cited as a whole: its title, else its first. */
+export function titleOf(article: Article): Passage | null {
+  const paragraph = article.paragraphs.find(({ kind }) => kind === 'title') ?? article.paragraphs[0];
+  return paragraph === undefined ? null : { article, paragraph };
+}
+
+/** What an article states of a fact, with the line that says it, else one that names it, else the title. */
+export function statementOf(fact: Fact, article: Article): Statement | null {
+  const title = titleOf(article);
+  if (title === null) return null;
+  const value = factOf(fact, article);
+  const role = fact === 'author' && value === null ? article.authorRole : null;
+  if (value === null && role === null) return { ...title, value, role, by: 'nothing' };
+  const lines = article.paragraphs.filter(({ kind }) => kind === 'byline' || kind === 'notice');
+  const stating = lines.find((line) => states(fact, article, textOf(article, line)));
+  if (stating !== undefined) return { article, paragraph: stating, value, role, by: 'line' };
+  const line = value === null || fact === 'date' ? undefined : naming(lines, article, value);
+  return { article, paragraph: line ?? title.paragraph, value, role, by: 'front matter' };
+}

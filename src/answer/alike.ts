@@ -1,0 +1,209 @@
+import { foldedWords } from '../corpus/fold.ts';
+import { textOf } from '../corpus/passage.ts';
+import type { Article, Span } from '../corpus/types.ts';
+import type { Reading } from '../search/readings.ts';
+import type { Search } from '../search/search.ts';
+import { stopwords } from '../search/stopwords.ts';
+import { tokens } from '../search/tokens.ts';
+import type { Hit, Passage, Query, Quoted } from '../search/types.ts';
+import { likeness, runsOf, SAME_WORDS } from './likeness.ts';
+
+/** Shorter sentences ("Photo: AFP") are alike by chance. Words. */
+const SHORTEST = 6;
+
+/** The rarest words of a sentence that other passages have too: by these its wordings are looked for. */
+const LOOKED_FOR = 6;
+
+/** How much of a large corpus is read for the wordings of one sentence. */
+export interface Effort {
+  /** Passages that hold the rarest words: at more of them, the less rare words are not looked for. */
+  readonly read: number;
+  /** Passages whose sentences are compared, those with most of the words. */
+  readonly compared: number;
+}
+
+/** Behind each answer to a question, and where the wordings are what was asked for. */
+const QUICK: Effort = { read: 400, compared: 10 };
+export const THOROUGH: Effort = { read: 1200, compared: 20 };
+
+/** Of the words that are looked for, how many a passage needs to be compared. */
+const SHARED = 2;
+
+/** A sentence by its runs of three words; null where it is too short to be compared. */
+type Runs = ReadonlySet<string> | null;
+
+function runs(article: Article, sentence: Span): Runs {
+  const words = foldedWords(textOf(article, sentence));
+  return words.length < SHORTEST ? null : runsOf(words);
+}
+
+const alikeness = (a: Runs, b: Runs): number => (a === null || b === null ? 0 : likeness(a, b));
+
+/** Another article's wording of a sentence, and how much of the shorter one's runs of words both have. */
+export interface Wording extends Quoted {
+  readonly likeness: number;
+}
+
+/** Of the shorter sentence's different terms, those that a wording of the same words has at the least. */
+const SHARED_TERMS = 0.5;
+
+/** The different terms of a sentence of a passage, by their numbers. */
+function termsIn({ terms, sentences }: Reading, sentence: number): ReadonlySet<number> {
+  return new Set(terms.subarray(sentences[sentence], sentences[sentence + 1]));
+}
+
+/** Whether the sentences can be wordings of the same words: reading them costs much more. */
+function mayBeAlike(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const term of few) if (many.has(term)) shared++;
+  return shared >= SHARED_TERMS * few.size;
+}
+
+/** The sentence of a passage that is a wording of the same words; null for none. */
+function wordingIn(
+  passage: Passage,
+  sought: Runs,
+  terms: ReadonlySet<number>,
+  search: Search,
+): Wording | null {
+  const { article, paragraph } = passage;
+  const reading = search.reading(passage);
+  return paragraph.sentences.reduce<Wording | null>((best, sentence, at) => {
+    if (!mayBeAlike(terms, termsIn(reading, at))) return best;
+    const like = alikeness(sought, runs(article, sentence));
+    if (like < SAME_WORDS || (best !== null && like <= best.likeness)) return best;
+    return { article, paragraph, sentence, likeness: like };
+  }, null);
+}
+
+/** Whether two sentences have the same words in the same order, case, accents and punctuation aside. */
+export const isWordForWord = (a: Quoted, b: Quoted): boolean =>
+  foldedWords(textOf(a.article, a.sentence)).join(' ') ===
+  foldedWords(textOf(b.article, b.sentence)).join(' ');
+
+/** Which passages may be found: what a query leaves out stays out. */
+export type Scope = Pick<Query, 'filters' | 'without'>;
+
+const EVERYTHING: Scope = { filters: {}, without: [] };
+
+/**
+ * The wordings of a sentence in other articles, the most alike first, one for each article. Passages that share its
+ * rarest words are compared, so that the cost grows with those and not with the corpus.
+ */
+export function wordingsOf(
+  { article, sentence }: Quoted,
+  search: Search,
+  scope: Scope = EVERYTHING,
+  effort: Effort = QUICK,
+): readonly Wording[] {
+  const sought = runs(article, sentence);
+  if (sought === null) return [];
+  const byTerm = new Map(
+    tokens(textOf(article, sentence))
+      .filter(({ word }) => !stopwords.has(word))
+      .map((token) => [token.term, token]),
+  );
+  const rare = [...byTerm.values()]
+    .map(({ term, written }) => ({ written, passages: search.passagesWith(term) }))
+    .filter(({ passages }) => passages > 1)
+    .sort((a, b) => a.passages - b.passages)
+    .slice(0, LOOKED_FOR);
+  let read = 0;
+  const words = rare.filter(({ passages }, at) => {
+    read += passages;
+    return at < SHARED || read <= effort.read;
+  });
+  const { found } = search.find(
+    {
+      words: words.map(({ written }) => written).join(' '),
+      phrases: [],
+      without: scope.without,
+      filters: scope.filters,
+    },
+    { titleWeight: 0, wholeNames: false, common: false, postings: effort.read },
+  );
+  const terms = new Set([...byTerm.keys()].map((term) => search.lexicon.numberOfTerm(term)));
+  const wordings = found
+    .filter((each) => each.article.id !== article.id && each.terms.length >= Math.min(SHARED, words.length))
+    .sort((a, b) => b.terms.length - a.terms.length)
+    .slice(0, effort.compared)
+    .flatMap((each): Wording[] => {
+      const wording = wordingIn(each, sought, terms, search);
+      return wording === null ? [] : [wording];
+    })
+    .sort((a, b) => b.likeness - a.likeness);
+  const byArticle = new Map<string, Wording>();
+  for (const each of wordings) if (!byArticle.has(each.article.id)) byArticle.set(each.article.id, each);
+  return [...byArticle.values()];
+}
+
+const quoted = ({ article, paragraph, sentence }: Quoted): Quoted => ({ article, paragraph, sentence });
+
+/** A hit with the sentences of its passage by their runs, which several others are compared with. */
+interface Compared {
+  readonly hit: Hit;
+  readonly own: Runs;
+  readonly sentences: readonly { readonly sentence: Span; readonly runs: Runs }[];
+}
+
+const compared = (hit: Hit): Compared => ({
+  hit,
+  own: runs(hit.article, hit.sentence),
+  sentences: hit.paragraph.sentences.map((sentence) => ({ sentence, runs: runs(hit.article, sentence) })),
+});
+
+/** Where the passages of two hits meet: the sentence of the other that is a wording of one of the first. */
+function meeting(first: Compared, other: Compared): Quoted | null {
+  const same = other.sentences.find((each) => alikeness(first.own, each.runs) >= SAME_WORDS);
+  if (same !== undefined) return { ...quoted(other.hit), sentence: same.sentence };
+  // The other one's sentence may stand in the first passage, beside the sentence that was chosen there.
+  const isThere = first.sentences.some((each) => alikeness(other.own, each.runs) >= SAME_WORDS);
+  return isThere ? quoted(other.hit) : null;
+}
+
+/**
+ * Hits that say the same in different articles as one hit, the first of them, with the others in `alike`: where the
+ * sentence of one is a wording of one in the other's passage. Hits of one article stay hits of their own.
+ */
+export function mergeAlike(hits: readonly Hit[]): readonly Hit[] {
+  const kept: { first: Compared; alike: Quoted[] }[] = [];
+  for (const hit of hits) {
+    const other = compared(hit);
+    const same = kept.flatMap(({ first, alike }) => {
+      const isCited = [first.hit, ...alike].some(({ article }) => article.id === hit.article.id);
+      const met = isCited ? null : meeting(first, other);
+      return met === null ? [] : [{ alike, met }];
+    })[0];
+    if (same === undefined) kept.push({ first: other, alike: [...hit.alike] });
+    else same.alike.push(same.met);
+  }
+  return kept.map(({ first, alike }) => ({ ...first.hit, alike }));
+}
+
+/** Where other articles have the words of a hit's sentence: those that it knows of, and those that are found. */
+export function alikeOf(hit: Hit, search: Search, scope: Scope = EVERYTHING): readonly Quoted[] {
+  const known = new Set(hit.alike.map(({ article }) => article.id));
+  const found = wordingsOf(hit, search, scope).filter(({ article }) => !known.has(article.id));
+  return [...hit.alike, ...found.map(quoted)];
+}
+
+/**
+ * At most `most` answers, each once: hits of the same words are one, with every article that has them.
+ *
+ * @param hits best first; more than `most`, so that there is something in the place of those that fall together.
+ */
+export const distinctAnswers = (
+  hits: readonly Hit[],
+  most: number,
+  search: Search,
+  scope: Scope = EVERYTHING,
+): readonly Hit[] => {
+  const answers = mergeAlike(hits).slice(0, most);
+  const shown = new Set(answers.map(({ paragraph }) => paragraph.id));
+  // A passage that is an answer of its own is not named again behind another one.
+  return answers.map((hit) => ({
+    ...hit,
+    alike: alikeOf(hit, search, scope).filter(({ paragraph }) => !shown.has(paragraph.id)),
+  }));
+};

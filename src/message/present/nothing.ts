@@ -1,0 +1,92 @@
+import type { Answer, DateSpan } from '../../command/types.ts';
+import type { LinkTo } from '../../links.ts';
+import { writeFilters, writeQuery } from '../../search/query.ts';
+import type { Action, Block } from '../types.ts';
+import { citeAction, EXCERPT, openAction, quote, relatedAction, sourceAction } from './quotation.ts';
+import { checkAction, didYouMean, knownWords, looked, narrowed, note, remarks } from './remarks.ts';
+import { plural, say } from './words.ts';
+
+type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
+
+/** What a phrase holds as plain words: outside its marks a colon would name a filter, a minus leave out. */
+const asWords = (phrase: string): string =>
+  phrase
+    .split(/\s+/u)
+    .flatMap((word) => word.replace(/^-+/u, '').split(':'))
+    .filter((word) => word !== '')
+    .join(' ');
+
+/** From when the articles are, as far as they say: an answer may lie outside. */
+function covered({ first, last, undated, articles }: DateSpan): readonly Block[] {
+  if (articles === 0) return [];
+  if (first === null) return [note(`None of the ${plural(articles, 'article')} is dated.`)];
+  const dated = articles - undated;
+  const span =
+    dated === 1 ? `The one dated article is of ${first}` : `Dated articles run from ${first} to ${last}`;
+  const others = undated === 0 ? '' : `; ${undated} of ${plural(articles, 'article')} are undated`;
+  return [note(`${span}${others}.`)];
+}
+
+function nearestPassage(answer: Of<'nothing'>, linkTo: LinkTo): readonly Block[] {
+  const { nearest } = answer;
+  if (nearest === null) return [];
+  const { url } = linkTo(nearest.article, nearest.paragraph);
+  return [
+    { type: 'paragraph', runs: [say('This passage comes closest. It does not answer the question.')] },
+    quote(
+      nearest,
+      {
+        sentence: nearest.sentence,
+        marks: nearest.matches,
+        most: EXCERPT,
+        actions: [openAction(nearest), citeAction(nearest), relatedAction(nearest), sourceAction(url)],
+      },
+      linkTo,
+    ),
+  ];
+}
+
+const run = (label: string, command: string): Action => ({ type: 'run', label, command });
+
+/** Commands that find more, the likeliest first. */
+function instead({ asked, query, known, suggestions }: Of<'nothing'>): readonly Action[] {
+  const unfiltered = `${asked} ${writeQuery({ ...query, filters: {} })}`;
+  const widened = writeFilters(query.filters) !== '' && asked !== 'random';
+  const unquoted = {
+    ...query,
+    words: [query.words, ...query.phrases.map(asWords)].join(' ').trim(),
+    phrases: [],
+  };
+  return [
+    ...(asked === 'random' ? [] : didYouMean(asked, query, suggestions)),
+    ...(query.phrases.length === 0
+      ? []
+      : [run('Without the quotation marks', `${asked} ${writeQuery(unquoted)}`)]),
+    ...checkAction(query),
+    ...(widened ? [run('Without the filters', unfiltered)] : []),
+    ...known
+      .slice(0, 3)
+      .filter((word) => !(widened && `search ${word}` === unfiltered))
+      .map((word) => run(`Search ${word}`, `search ${word}`)),
+    run('Sources', 'sources'),
+  ];
+}
+
+export function presentNothing(answer: Of<'nothing'>, linkTo: LinkTo): readonly Block[] {
+  const { asked, query, known, span } = answer;
+  const subject = { search: 'No passage has', ask: 'The corpus does not say:', random: 'No excerpt is left' }[
+    asked
+  ];
+  const heading =
+    asked === 'random'
+      ? `${subject} with ${writeFilters(query.filters)}`
+      : `${subject} ${looked(query)}${narrowed(query)}`;
+  return [
+    { type: 'heading', text: heading },
+    ...remarks(answer),
+    ...knownWords(known),
+    ...nearestPassage(answer, linkTo),
+    ...covered(span),
+    { type: 'actions', actions: instead(answer) },
+  ];
+}

@@ -1,0 +1,84 @@
+import type { Answer } from '../../command/types.ts';
+import type { LinkTo } from '../../links.ts';
+import type { Passage } from '../../search/types.ts';
+import type { Action, Block } from '../types.ts';
+import {
+  citationLine,
+  citeAction,
+  EXCERPT,
+  openAction,
+  quote,
+  relatedAction,
+  shareAction,
+  sourceAction,
+} from './quotation.ts';
+import { note } from './remarks.ts';
+import { plural, say } from './words.ts';
+
+type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
+
+/** What a paragraph that is no passage is called, with its article. */
+const NAMES = {
+  title: 'a title',
+  heading: 'a heading',
+  byline: 'a byline',
+  notice: 'a notice around the article',
+} as const;
+
+function nothingRelated({ paragraph }: Passage): string {
+  switch (paragraph.kind) {
+    case 'body':
+    case 'caption':
+      return 'No other article has these words, or enough of them to be on the same matter.';
+    default:
+      return `This is ${NAMES[paragraph.kind]}: only passages of an article’s text are related to others.`;
+  }
+}
+
+export function presentRelated(
+  { passage, variants, moreVariants, related }: Of<'related'>,
+  command: string,
+  linkTo: LinkTo,
+): readonly Block[] {
+  const { id } = passage.paragraph;
+  const urlOf = ({ article, paragraph }: Passage): string => linkTo(article, paragraph).url;
+  const actions = (other: Passage): readonly Action[] => [
+    openAction(other),
+    citeAction(other),
+    relatedAction(other),
+    sourceAction(urlOf(other)),
+  ];
+  return [
+    { type: 'heading', text: `Related to ${id}` },
+    { type: 'note', runs: [say('The passage: '), ...citationLine(passage, urlOf(passage))] },
+    ...(variants.length + related.length === 0
+      ? [{ type: 'paragraph' as const, runs: [say(nothingRelated(passage))] }]
+      : []),
+    ...variants.flatMap((variant) => [
+      note(variant.wordForWord ? 'The same words, word for word:' : 'The same words, with differences:'),
+      quote(
+        variant,
+        {
+          sentence: variant.sentences[0],
+          marks: variant.sentences,
+          most: EXCERPT,
+          actions: actions(variant),
+        },
+        linkTo,
+      ),
+    ]),
+    ...(moreVariants === 0 ? [] : [note(`${plural(moreVariants, 'more passage')} with the same words.`)]),
+    ...(related.length === 0 ? [] : [note('On the same matter, the shared words marked:')]),
+    ...related.map((hit) =>
+      quote(
+        hit,
+        { sentence: hit.sentence, marks: hit.matches, most: EXCERPT, actions: actions(hit) },
+        linkTo,
+      ),
+    ),
+    {
+      type: 'actions',
+      actions: [{ type: 'run', label: 'Open the passage', command: `open ${id}` }, shareAction(command)],
+    },
+  ];
+}

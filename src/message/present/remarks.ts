@@ -1,0 +1,100 @@
+import type { Answer, Suggestion } from '../../command/types.ts';
+import { writeFilters, writeQuery } from '../../search/query.ts';
+import { withWord } from '../../search/suggest.ts';
+import type { Correction, Query } from '../../search/types.ts';
+import type { Action, Block } from '../types.ts';
+import { listed, plural, quoted, say } from './words.ts';
+
+export const note = (text: string): Block => ({ type: 'note', runs: [say(text)] });
+
+/** Words that are named one by one; a line of nonsense has more. */
+const NAMED = 12;
+
+export const named = (words: readonly string[]): string =>
+  `${listed(words.slice(0, NAMED).map(quoted))}${words.length > NAMED ? ` and ${plural(words.length - NAMED, 'more word')}` : ''}`;
+
+/** The words of the corpus that come nearest to those that it does not have. */
+function nearest(suggestions: readonly Suggestion[], missing: readonly string[]): string {
+  if (suggestions.length === 0) return '';
+  const said = suggestions.map(({ typed, words }) => {
+    const near = listed(words.map(quoted), 'or');
+    return missing.length === 1 ? near : `${near} for ${quoted(typed)}`;
+  });
+  return ` The nearest words that it has: ${said.join('; ')}.`;
+}
+
+/** What was looked for in place of what was typed, and what was not looked for at all. */
+export function remarks(answer: {
+  readonly kind: Answer['kind'];
+  readonly corrections: readonly Correction[];
+  readonly missing: readonly string[];
+  readonly suggestions: readonly Suggestion[];
+  readonly undated: number;
+}): readonly Block[] {
+  const { corrections, missing, suggestions, undated, kind } = answer;
+  const used = corrections.map((each) => quoted(each.used));
+  const typed = corrections.map((each) => quoted(each.typed));
+  const instead = kind === 'nothing' ? 'Also looked for' : 'Showing results for';
+  return [
+    ...(used.length === 0
+      ? []
+      : [note(`${instead} ${listed(used)}: the corpus does not have ${listed(typed, 'or')}.`)]),
+    ...(missing.length === 0
+      ? []
+      : [note(`Not in the corpus: ${named(missing)}.${nearest(suggestions, missing)}`)]),
+    ...(undated === 0
+      ? []
+      : [
+          note(
+            `Left out for having no date: ${plural(undated, 'article')}. Date filters find dated articles only.`,
+          ),
+        ]),
+  ];
+}
+
+/** The words that the corpus has, of those that were asked for. */
+export const knownWords = (known: readonly string[]): readonly Block[] =>
+  known.length === 0 ? [] : [note(`The corpus does have ${named(known)}.`)];
+
+/** As many as leave room for the other buttons. */
+const OFFERED = 3;
+
+/** The same line with another word in the place of an unknown one: every other for one word, the best for several. */
+export function didYouMean(
+  verb: 'search' | 'ask',
+  query: Query,
+  suggestions: readonly Suggestion[],
+): readonly Action[] {
+  const each = suggestions.length === 1 ? OFFERED : 1;
+  return suggestions
+    .flatMap(({ typed, words }) => words.slice(0, each).map((word) => ({ typed, word })))
+    .slice(0, OFFERED)
+    .map(({ typed, word }) => ({
+      type: 'run',
+      label: `Did you mean ${quoted(word)}?`,
+      command: `${verb} ${writeQuery(withWord(query, typed, word))}`,
+    }));
+}
+
+/** A phrase of fewer words is no quotation that anybody checks. */
+const QUOTATION = 3;
+
+/** For a phrase that may be a quotation: whether the source says so. */
+export function checkAction({ phrases }: Query): readonly Action[] {
+  const phrase = phrases.find((each) => (each.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= QUOTATION);
+  return phrase === undefined
+    ? []
+    : [{ type: 'run', label: 'Check this quotation', command: `quote "${phrase}"` }];
+}
+
+export const narrowed = (query: Query): string => {
+  const filters = writeFilters(query.filters);
+  return filters === '' ? '' : `, ${filters}`;
+};
+
+/** The words as they were understood; a phrase alone has its marks already. */
+export const looked = (query: Query): string => {
+  const line = writeQuery({ ...query, filters: {} });
+  const phrase = query.phrases.length === 1 ? query.phrases[0] : undefined;
+  return quoted(phrase !== undefined && line === `"${phrase}"` ? phrase : line);
+};

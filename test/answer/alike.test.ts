@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { alikeOf, distinctAnswers, isWordForWord, mergeAlike, wordingsOf } from '../../src/answer/alike.ts';
+import { present } from '../../src/message/present.ts';
+import { createSearch } from '../../src/search/search.ts';
+import type { Hit } from '../../src/search/types.ts';
+import { seedsDesk } from '../desk/seeds-desk.ts';
+import { corpusOf } from '../search/articles.ts';
+
+const SPEECH =
+  'We need to act on the vision of common, comprehensive and sustainable security in our region.';
+const ALTERED =
+  'We need to act on the vision of a common, comprehensive and sustainable security in our region.';
+const OTHER = 'The border issue between the two countries was settled in a friendly atmosphere last year.';
+
+const corpus = corpusOf({
+  a: SPEECH,
+  b: OTHER,
+  c: `He spoke. ${ALTERED}`,
+  d: SPEECH.toUpperCase(),
+  e: 'Photo: AFP',
+});
+const search = createSearch(corpus);
+
+function hitIn(id: string, nth = 0, score = 1): Hit {
+  const article = corpus.articles.get(id);
+  const paragraph = article?.paragraphs[0];
+  const sentence = paragraph?.sentences[nth];
+  if (article === undefined || paragraph === undefined || sentence === undefined) throw new Error(id);
+  return { article, paragraph, sentence, score, matches: [], alike: [] };
+}
+const ids = (all: readonly { readonly article: { readonly id: string } }[]): readonly string[] =>
+  all.map(({ article }) => article.id);
+
+describe('wordings of the same words', () => {
+  it('are found in other articles, the most alike first', () => {
+    expect(ids(wordingsOf(hitIn('a'), search))).toEqual(['d', 'c']);
+    expect(ids(wordingsOf(hitIn('b'), search))).toEqual([]);
+  });
+
+  it('are found where they stand in the passage', () => {
+    const [, altered] = wordingsOf(hitIn('a'), search);
+    expect(altered?.article.text.slice(altered.sentence.start, altered.sentence.end)).toBe(ALTERED);
+  });
+
+  it('are not found outside the filters', () => {
+    const scope = { filters: { in: 'c' }, without: [] };
+    expect(ids(wordingsOf(hitIn('a'), search, scope))).toEqual(['c']);
+    expect(ids(wordingsOf(hitIn('a'), search, { filters: {}, without: ['spoke'] }))).toEqual(['d']);
+  });
+
+  it('are not sentences of a few words', () => {
+    const short = corpusOf({ a: 'Photo: AFP', b: 'Photo: AFP' });
+    const [article] = short.articles.values();
+    const paragraph = article?.paragraphs[0];
+    const sentence = paragraph?.sentences[0];
+    if (article === undefined || paragraph === undefined || sentence === undefined) throw new Error('none');
+    expect(wordingsOf({ article, paragraph, sentence }, createSearch(short))).toEqual([]);
+  });
+
+  it('are word for word the same whatever their case and marks', () => {
+    expect(isWordForWord(hitIn('a'), hitIn('d'))).toBe(true);
+    expect(isWordForWord(hitIn('a'), hitIn('c', 1))).toBe(false);
+  });
+});
+
+describe('hits that say the same', () => {
+  it('are one, in the place of the first', () => {
+    const merged = mergeAlike([hitIn('b'), hitIn('c', 1), hitIn('a'), hitIn('d')]);
+    expect(merged.map(({ article, alike }) => [article.id, ids(alike)])).toEqual([
+      ['b', []],
+      ['c', ['a', 'd']],
+    ]);
+  });
+
+  it('are one where other sentences of the same passages were chosen', () => {
+    const [only, ...others] = mergeAlike([hitIn('a'), hitIn('c', 0)]);
+    expect([only?.alike.map(({ sentence }) => sentence), others]).toEqual([[hitIn('c', 1).sentence], []]);
+    expect(mergeAlike([hitIn('c', 0), hitIn('a')])).toHaveLength(1);
+  });
+
+  it('of one article stay two', () => {
+    expect(mergeAlike([hitIn('a'), hitIn('a')])).toHaveLength(2);
+  });
+
+  it('know of the articles that were not among them, each once', () => {
+    const [hit] = mergeAlike([hitIn('a'), hitIn('c', 1)]);
+    expect(hit && ids(alikeOf(hit, search))).toEqual(['c', 'd']);
+  });
+
+  it('are not named behind an answer when they are one themselves', () => {
+    const again = hitIn('c', 1);
+    const second: Hit = { ...again, paragraph: { ...again.paragraph, id: 'c:2', n: 2 } };
+    const answers = distinctAnswers([hitIn('a'), again, second], 3, search);
+    expect(answers.map(({ article, alike }) => [article.id, ids(alike)])).toEqual([
+      ['a', ['c', 'd']],
+      ['c', ['d']],
+    ]);
+  });
+
+  it('leave room for other answers', () => {
+    const answers = distinctAnswers([hitIn('a'), hitIn('c', 1), hitIn('d'), hitIn('b')], 2, search);
+    expect(ids(answers)).toEqual(['a', 'b']);
+  });
+});
+
+describe('an answer that stands in two articles', async () => {
+  const desk = await seedsDesk();
+  const line = 'what is the number one precondition for a country’s development?';
+  const both = ['four-point-approach:11', 'security-for-all:4'];
+
+  it('is one with two citations', async () => {
+    const { answer, message } = await desk.reply(line);
+    const hits = answer.kind === 'answer' ? answer.hits : [];
+    const [first] = hits.filter(({ paragraph }) => both.includes(paragraph.id));
+    expect(hits.filter(({ paragraph }) => both.includes(paragraph.id))).toHaveLength(1);
+    expect(first?.alike.map(({ paragraph }) => paragraph.id)).toEqual(
+      both.filter((id) => id !== first?.paragraph.id),
+    );
+    const notes = message.blocks.flatMap((block) => (block.type === 'note' ? [block.runs] : []));
+    const note = notes.find(([run]) => /the same/i.test(run?.text ?? ''));
+    expect(note?.at(-1)?.text).toBe(first?.alike[0]?.paragraph.id);
+    expect(note?.at(-1)?.link).toMatch(/#p\d+$/);
+  });
+
+  it('says whether the wording differs', () => {
+    const notes = (other: Hit) =>
+      present(
+        {
+          kind: 'answer',
+          query: { words: 'security', phrases: [], without: [], filters: {} },
+          hits: [{ ...hitIn('a'), alike: [other] }],
+          sure: true,
+          missing: [],
+          suggestions: [],
+          corrections: [],
+          undated: 0,
+        },
+        'ask security',
+        () => ({ url: 'http://localhost/', shared: false }),
+      ).blocks.flatMap((block) => (block.type === 'note' ? [block.runs[0]?.text] : []));
+    expect(notes(hitIn('d'))).toEqual(['Word for word the same: ']);
+    expect(notes(hitIn('c', 1))).toEqual(['The same with differences: ']);
+  });
+
+  it('is given to scripts one behind the other, each with its own slice', async () => {
+    const { passages } = await desk.json(line);
+    const at = passages.findIndex(({ sameAs }) => sameAs !== undefined);
+    expect(passages[at]?.sameAs).toBe(passages[at - 1]?.id);
+    expect([passages[at - 1]?.id, passages[at]?.id].sort()).toEqual(both);
+    for (const { article, quote, start, end } of passages) {
+      expect(desk.corpus.articles.get(article)?.text.slice(start, end)).toBe(quote);
+    }
+  });
+
+  it('keeps to the filters', async () => {
+    const { passages } = await desk.json(`${line} in:security-for-all`);
+    expect(new Set(passages.map(({ article }) => article))).toEqual(new Set(['security-for-all']));
+  });
+
+  it.each([
+    line,
+    'ask what cements the political foundation for SCO development?',
+    'ask how should differences be resolved?',
+    'ask who are separatists and extremists?',
+  ])('is not two answers to “%s”', async (question) => {
+    const { answer } = await desk.reply(question);
+    const hits = answer.kind === 'answer' ? answer.hits : [];
+    expect(hits.length).toBeGreaterThan(0);
+    expect(mergeAlike(hits.map((hit) => ({ ...hit, alike: [] })))).toHaveLength(hits.length);
+    const cited = hits.flatMap((hit) => [hit, ...hit.alike]).map(({ paragraph }) => paragraph.id);
+    expect(new Set(cited).size).toBe(cited.length);
+  });
+});
