@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { wordIndexOf } from './answer/word-index.ts';
 import { completeLine, completeOption } from './command/complete.ts';
 import { parseLine } from './command/grammar.ts';
 import type { Core } from './command/module.ts';
@@ -25,6 +26,8 @@ const newReference = (): string => randomUUID().slice(0, 8);
 
 export function createDesk({ corpus, linkTo, log, random }: DeskSettings): Desk {
   const core: Core = { corpus, linkTo, random, commands: commandSpecs, search: createSearch(corpus) };
+  // Made now, so that the first quotation need not wait for it.
+  wordIndexOf(corpus);
 
   const answerLine = (words: string): { readonly command: string; readonly answer: Answer } => {
     const { command, problem } = parseLine(words, core);

@@ -1,4 +1,5 @@
-import type { Answer, CommandSpec, Completion, Option } from './command/types.ts';
+import type { Verdict } from './answer/checked.ts';
+import type { Answer, CommandSpec, Completion, Option, Suggestion } from './command/types.ts';
 import type { Corpus } from './corpus/types.ts';
 import type { Message } from './message/types.ts';
 
@@ -15,10 +16,26 @@ export interface Request {
 /** The promise to scripts: what `--json` prints and `/api` answers. See README, "For scripts". */
 export interface JsonAnswer {
   readonly input: string;
-  readonly kind: Answer['kind'];
+  /** An answer about the articles themselves is an `answer`, or `nothing` where none of them states it. */
+  readonly kind: Exclude<Answer['kind'], 'about'>;
   readonly passages: readonly JsonPassage[];
   readonly total: number;
   readonly missing: readonly string[];
+  /** Of kind `quotation` alone; of several quotations the worst, one or two words in marks left aside. */
+  readonly verdict?: Verdict;
+  /** Of kind `quotation` alone: from the quotation to the first of `passages`. */
+  readonly changes?: readonly JsonChange[];
+  /** Of a question alone, where its passages are near its matter and may not answer; else left out. */
+  readonly sure?: false;
+  /**
+   * Of a question that gets nothing: the passage that comes closest and does not answer, left out where there is
+   * none. Of kind `quotation` and verdict `absent`: the passage nearest in its words, null where there is none.
+   */
+  readonly nearest?: JsonPassage | JsonNearest | null;
+  /** Of kind `quotation` alone, where the text holds several: each checked, in their order. */
+  readonly quotations?: readonly JsonQuotation[];
+  /** For words that the corpus does not have; left out where there are none. */
+  readonly suggestions?: readonly Suggestion[];
   readonly text: string;
 }
 
@@ -37,6 +54,42 @@ export interface JsonPassage {
   readonly start: number;
   readonly end: number;
   readonly file: string;
+  /** The id of the passage before it that the quote says the same as, in another article. */
+  readonly sameAs?: string;
+}
+
+/** '' in `said` was left out by the quotation, '' in `source` was added. */
+export interface JsonChange {
+  readonly said: string;
+  readonly source: string;
+}
+
+/** An article that carries a quotation. Where `quote` goes on in another paragraph, `text` holds them all. */
+export interface JsonSource extends JsonPassage {
+  /** The quotation, or the part of it that this is the source of, as typed. */
+  readonly said: string;
+  /** From the quotation to this article's wording. */
+  readonly changes: readonly JsonChange[];
+}
+
+/** The passage nearest to a quotation that no article has. */
+export interface JsonNearest extends JsonPassage {
+  /** The share of the quotation's runs of three words, or of its words in any order, from 0 to 1. */
+  readonly likeness: number;
+  readonly by: 'runs' | 'words';
+}
+
+/** A quotation that was checked. */
+export interface JsonQuotation {
+  /** As typed, without its marks. */
+  readonly quotation: string;
+  readonly verdict: Verdict;
+  /** Every article that carries it, best first; for `part` the source of each part. */
+  readonly passages: readonly JsonSource[];
+  readonly changes: readonly JsonChange[];
+  /** For `part`: what no article has. */
+  readonly missing: readonly string[];
+  readonly nearest: JsonNearest | null;
 }
 
 export interface Reply {

@@ -1,11 +1,12 @@
 import type { Answer } from './command/types.ts';
 import type { Span } from './corpus/types.ts';
 import type { JsonAnswer, JsonPassage, Reply } from './desk.types.ts';
+import { quotationsJson } from './json-quotation.ts';
 import type { LinkTo } from './links.ts';
 import { plain } from './message/plain.ts';
 import type { Passage } from './search/types.ts';
 
-function passageJson({ article, paragraph }: Passage, quoted: Span, linkTo: LinkTo): JsonPassage {
+export function passageJson({ article, paragraph }: Passage, quoted: Span, linkTo: LinkTo): JsonPassage {
   return {
     id: paragraph.id,
     article: article.id,
@@ -25,13 +26,44 @@ function passageJson({ article, paragraph }: Passage, quoted: Span, linkTo: Link
 interface Quoted {
   readonly passage: Passage;
   readonly quoted: Span;
+  /** The id of the passage that says the same. */
+  readonly sameAs?: string;
+}
+
+type About = Extract<Answer, { kind: 'about' }>;
+
+const isStated = ({ by }: About['statements'][number]): boolean => by !== 'nothing';
+
+function kindOf(answer: Answer): JsonAnswer['kind'] {
+  if (answer.kind !== 'about') return answer.kind;
+  return answer.statements.some(isStated) ? 'answer' : 'nothing';
 }
 
 function quotedIn(answer: Answer): readonly Quoted[] {
   switch (answer.kind) {
     case 'hits':
     case 'answer':
-      return answer.hits.map((hit) => ({ passage: hit, quoted: hit.sentence }));
+      return answer.hits.flatMap((hit) => [
+        { passage: hit, quoted: hit.sentence },
+        ...hit.alike.map((other) => ({
+          passage: other,
+          quoted: other.sentence,
+          sameAs: hit.paragraph.id,
+        })),
+      ]);
+    case 'about':
+      return answer.statements
+        .filter(isStated)
+        .map((statement) => ({ passage: statement, quoted: statement.paragraph }));
+    case 'related':
+      return [
+        ...answer.variants.map((variant) => ({
+          passage: variant,
+          quoted: variant.sentences[0],
+          sameAs: answer.passage.paragraph.id,
+        })),
+        ...answer.related.map((hit) => ({ passage: hit, quoted: hit.sentence })),
+      ];
     case 'passage':
     case 'citation':
       return [{ passage: answer.passage, quoted: answer.passage.paragraph }];
@@ -47,13 +79,23 @@ function totalOf(answer: Answer, shown: number): number {
 
 /** The answer as scripts get it. */
 export function toJson(input: string, { answer, message }: Reply, linkTo: LinkTo): JsonAnswer {
-  const passages = quotedIn(answer).map(({ passage, quoted }) => passageJson(passage, quoted, linkTo));
+  const passages = quotedIn(answer).map(({ passage, quoted, sameAs }) => ({
+    ...passageJson(passage, quoted, linkTo),
+    ...(sameAs === undefined ? {} : { sameAs }),
+  }));
+  const suggestions = 'suggestions' in answer ? answer.suggestions : [];
   return {
     input,
-    kind: answer.kind,
+    kind: kindOf(answer),
     passages,
     total: totalOf(answer, passages.length),
     missing: 'missing' in answer ? answer.missing : [],
+    ...(answer.kind === 'answer' && !answer.sure ? { sure: false as const } : {}),
+    ...(answer.kind === 'nothing' && answer.nearest !== null
+      ? { nearest: passageJson(answer.nearest, answer.nearest.sentence, linkTo) }
+      : {}),
+    ...(suggestions.length === 0 ? {} : { suggestions }),
+    ...(answer.kind === 'quotation' ? quotationsJson(answer.checks, linkTo) : {}),
     text: plain(message),
   };
 }

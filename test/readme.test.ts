@@ -81,7 +81,19 @@ describe('README', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line).kind);
-    expect(kinds).toEqual(['hits', 'hits', 'answer', 'passage', 'citation', 'passage', 'sources', 'help']);
+    expect(kinds).toEqual([
+      'hits',
+      'hits',
+      'answer',
+      'answer',
+      'quotation',
+      'related',
+      'passage',
+      'citation',
+      'passage',
+      'sources',
+      'help',
+    ]);
   });
 
   it('`npm ci && npm start` prints what it says', async () => {

@@ -55,6 +55,7 @@ function definitionOf(option: Option): APIApplicationCommandBasicOption {
     case 'date':
       return { ...common, type: ApplicationCommandOptionType.String };
     case 'words':
+    case 'quotation':
     case 'passage':
     case 'article':
     case 'publisher':

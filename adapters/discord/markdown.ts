@@ -56,6 +56,9 @@ function written(run: Run, before: string, after: string): string {
   switch (run.style) {
     case 'strong':
       return marked(run.text, '**');
+    case 'deleted':
+      // Discord ends the line through at two tildes, the last of which may be an escaped one of the text.
+      return run.text.includes('~') ? escapeVisible(run.text) : marked(run.text, '~~');
     case 'emphasis':
       // An underscore works only where it is not within a word.
       return /\w$/.test(before) || /^\w/.test(after) ? escapeVisible(run.text) : marked(run.text, '_');
@@ -73,9 +76,11 @@ function joined(runs: readonly Run[]): readonly Run[] {
     if (run.text === '') continue;
     const last = all.at(-1);
     const text = visible(run.text);
-    if (last !== undefined && last.style === run.style && last.link === run.link) {
+    // What is put in is bold as well: the two would set their markers side by side.
+    const bold = run.style === 'inserted' ? { ...run, style: 'strong' as const } : run;
+    if (last !== undefined && last.style === bold.style && last.link === bold.link) {
       all[all.length - 1] = { ...last, text: last.text + text };
-    } else all.push({ ...run, text });
+    } else all.push({ ...bold, text });
   }
   return all;
 }

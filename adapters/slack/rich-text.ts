@@ -9,6 +9,8 @@ const styles: Readonly<Record<NonNullable<Run['style']>, Style>> = {
   strong: { bold: true },
   emphasis: { italic: true },
   code: { code: true },
+  deleted: { strike: true },
+  inserted: { bold: true },
 };
 
 /** One element, or none: Slack refuses a whole message for one element without text. */

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
-import { type PlainStyle, plain } from '../../src/message/plain.ts';
+import { type PlainStyle, plain, wordDifference } from '../../src/message/plain.ts';
 import type { Message } from '../../src/message/types.ts';
 import { defaultColumns, widestColumn } from './limits.ts';
 
@@ -13,6 +13,9 @@ const coloured: PlainStyle = {
   mark: (text) => styleText(['bold', 'yellow'], text, { validateStream: false }),
   strong: (text) => styleText('bold', text, { validateStream: false }),
   quiet: (text) => styleText('dim', text, { validateStream: false }),
+  // The marks stay: not everybody tells red from green.
+  deleted: (text) => styleText('red', wordDifference.deleted(text), { validateStream: false }),
+  inserted: (text) => styleText('green', wordDifference.inserted(text), { validateStream: false }),
 };
 
 /** What stands before a line's own text and is repeated on the lines that it is wrapped to. */

@@ -8,6 +8,8 @@ const runHtml = (run: Run): Html => {
     strong: () => html`<strong>${text}</strong>`,
     emphasis: () => html`<em>${text}</em>`,
     code: () => html`<code>${text}</code>`,
+    deleted: () => html`<del>${text}</del>`,
+    inserted: () => html`<ins>${text}</ins>`,
     plain: () => text,
   }[run.style ?? 'plain']();
   return run.link === undefined ? styled : linked(run.link, styled);

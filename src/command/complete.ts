@@ -1,3 +1,5 @@
+import { continueQuotation } from '../answer/continue-quotation.ts';
+import { wordIndexOf } from '../answer/word-index.ts';
 import { searched } from '../corpus/passage.ts';
 import { fold } from '../search/tokens.ts';
 import type { Core } from './module.ts';
@@ -35,10 +37,29 @@ function lastWord(typed: string, core: Core): readonly Completion[] {
   return same(core.search.complete(word).map((found) => before + found));
 }
 
+/** Characters of a value that Discord takes, less the marks around it. */
+const QUOTED = 98;
+
+/** Whole words from which on a sentence of an article goes on, if one has them. */
+const FEWEST_WHOLE = 2;
+
+/** Stretches of the articles that begin with what is typed, as far as they fit; before that, words. */
+function quotations(typed: string, core: Core): readonly Completion[] {
+  const found = continueQuotation(typed, wordIndexOf(core.corpus), { most: MOST, longest: QUOTED });
+  const words = typed.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  if (found.length === 0 && words <= FEWEST_WHOLE) return lastWord(typed, core);
+  return found.map(({ text, paragraph }) => ({
+    value: `"${text}"`,
+    label: short(`${paragraph.id} ${text}`),
+  }));
+}
+
 function candidates(option: Option, typed: string, core: Core): readonly Completion[] {
   switch (option.type) {
     case 'words':
       return lastWord(typed, core);
+    case 'quotation':
+      return quotations(typed, core);
     case 'passage':
       return passages(typed, core);
     case 'article':

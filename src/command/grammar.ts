@@ -1,14 +1,16 @@
+import { filterNames, parseQuery } from '../search/query.ts';
 import { questionWords } from '../search/stopwords.ts';
 import { tokens } from '../search/tokens.ts';
 import { type Core, type Parsed, problem } from './module.ts';
 import { passageNamed } from './passage-id.ts';
 import { LONGEST_QUERY } from './query.ts';
+import { LONGEST_QUOTED } from './quote.ts';
 import { parseCommand } from './registry.ts';
 import type { Command, Verb } from './types.ts';
 import { nearestVerb, verbs } from './verbs.ts';
 
-/** No command needs more than the longest query and its verb. */
-const LONGEST_LINE = LONGEST_QUERY + 50;
+/** No command needs more than the longest quotation and its verb. */
+const LONGEST_LINE = LONGEST_QUOTED + 50;
 
 const ASKING = /^(?:tell|explain|describe|define|name|list)\b/i;
 
@@ -17,6 +19,34 @@ export function isQuestion(words: string): boolean {
   if (/[?？؟]\s*$/.test(words) || ASKING.test(words)) return true;
   const first = tokens(words)[0];
   return first !== undefined && questionWords.has(first.word) && tokens(words).length > 1;
+}
+
+/** Words in marks that nobody uses as an apostrophe. */
+const IN_MARKS = /["“„‟«»「『＂]([^"“”„‟«»「」『』＂]*)["“”«»」』＂]/gu;
+/** Fewer are no quotation that anybody checks. */
+const FEWEST_QUOTED = 2;
+
+/**
+ * Whether a line without a verb is a quotation to check, or a text with some: it holds two words at least in marks
+ * of quotation, asks nothing, and has no filter and no minus word, which only a search has.
+ */
+function isQuotation(line: string): boolean {
+  const isQuoting = (words: string): boolean =>
+    (words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= FEWEST_QUOTED;
+  const outside = line.replace(IN_MARKS, (whole, words: string) => (isQuoting(words) ? ' ' : whole));
+  if (outside === line || isQuestion(line) || isQuestion(outside.trim())) return false;
+  if (line.length > LONGEST_QUERY) return true;
+  const parsed = parseQuery(line);
+  if ('code' in parsed) {
+    // "Xi: “…”" has no filter, though it cannot be searched; "from:" has one, with a fault in it.
+    const typed = parsed.typed.toLowerCase().replace(/^-/, '');
+    return (
+      parsed.code !== 'bad-page' && ![...filterNames, 'page'].some((name) => typed.startsWith(`${name}:`))
+    );
+  }
+  return (
+    Object.keys(parsed.query.filters).length === 0 && parsed.query.without.length === 0 && parsed.page === 1
+  );
 }
 
 /** A verb as people type it: `Search:`, `/search`, `!search` too. */
@@ -31,8 +61,11 @@ function suits(verb: Verb, rest: string): boolean {
     case 'search':
     case 'ask':
       return true;
+    case 'quote':
+      return rest !== '';
     case 'open':
     case 'cite':
+    case 'related':
       return rest === '' || /\d/.test(rest);
     case 'random':
       return rest === '' || /^\p{L}+:/u.test(rest);
@@ -72,6 +105,7 @@ function readLine(line: string, core: Core): Parsed<Command> {
     const instead = [`${meant} ${rest}`.trimEnd(), `search ${words}`];
     return { problem: problem('unknown-verb', first, { allowed: verbs, instead }) };
   }
+  if (isQuotation(words)) return parseCommand('quote', words, core);
   return parseCommand(isQuestion(words) ? 'ask' : 'search', words, core);
 }
 

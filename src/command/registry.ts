@@ -3,7 +3,9 @@ import { cite } from './cite.ts';
 import { help } from './help.ts';
 import type { CommandModule, Core, Parsed } from './module.ts';
 import { open } from './open.ts';
+import { quote } from './quote.ts';
 import { random } from './random.ts';
+import { related } from './related.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import type { Answer, Command, CommandSpec, Verb } from './types.ts';
@@ -12,8 +14,10 @@ import { verbs } from './verbs.ts';
 const modules: { readonly [V in Verb]: CommandModule<Extract<Command, { verb: V }>> } = {
   search,
   ask,
+  quote,
   open,
   cite,
+  related,
   random,
   sources,
   help,
@@ -37,6 +41,10 @@ export function runCommand(command: Command, core: Core): Answer {
       return search.run(command, core);
     case 'ask':
       return ask.run(command, core);
+    case 'quote':
+      return quote.run(command, core);
+    case 'related':
+      return related.run(command, core);
     case 'open':
       return open.run(command, core);
     case 'cite':
@@ -58,6 +66,10 @@ function writeRest(command: Command): string {
       return search.write(command);
     case 'ask':
       return ask.write(command);
+    case 'quote':
+      return quote.write(command);
+    case 'related':
+      return related.write(command);
     case 'open':
       return open.write(command);
     case 'cite':

@@ -1,7 +1,10 @@
 import { bestSentence } from '../answer/sentence.ts';
 import { quotedIfNeeded, writeFilters, writeQuery } from '../search/query.ts';
+import { joined, type Resolved } from '../search/resolve.ts';
 import type { Found } from '../search/search.ts';
+import { tokens } from '../search/tokens.ts';
 import type { Hit, NonEmpty, Query } from '../search/types.ts';
+import { dateSpan, suggestionsFor } from './absence.ts';
 import { type CommandModule, type Core, failed, filterOptions, problem } from './module.ts';
 import { readQuery } from './query.ts';
 import type { Answer, Command } from './types.ts';
@@ -12,21 +15,43 @@ type SearchCommand = Extract<Command, { verb: 'search' }>;
 const PAGE = 4;
 
 /**
- * A word of the title counts as much as one of the passage: measured on keyword searches, half of that finds
- * less. The typed form comes before others, which on the same searches costs nothing.
+ * A word of the title counts as much as one of the passage, and what the best passages share half as much as what
+ * was typed: both find more on keyword searches. The typed form comes before others, which costs nothing there.
  */
-const HOW = { titleWeight: 1, exactWeight: 1, wholeNames: true, common: true } as const;
+export const howToSearch = {
+  titleWeight: 1,
+  exactWeight: 1,
+  feedback: 0.5,
+  postings: 30_000,
+  wholeNames: true,
+  common: true,
+} as const;
 
 const isFilled = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
 
+/** Terms as the query has them, or the words that were taken for its own: a mended one, a name for initials. */
+function wordsFor(
+  { words, phrases }: Query,
+  { corrections }: Resolved,
+  terms: readonly string[],
+  { search: index }: Core,
+): readonly string[] {
+  const typed = index.tokensOf([words, ...phrases].join(' '));
+  // A name's words one by one, as they are looked for, and not the acronym that they have.
+  const used = corrections.flatMap((each) => tokens(each.used));
+  const all = [...typed, ...joined(typed), ...used];
+  return terms.map((term) => all.find((token) => token.term === term)?.written ?? term);
+}
+
 function run({ query, page }: SearchCommand, core: Core): Answer {
-  const { found, resolved, undated } = core.search.find(query, HOW);
+  const { found, resolved, lookedFor, undated } = core.search.find(query, howToSearch);
   const { corrections, missing, known, common } = resolved;
   const terms = new Set(resolved.terms);
   const toHit = (passage: Found): Hit => ({
     ...passage,
-    sentence: bestSentence(passage, core.search.termsOf(passage), terms, core.search).sentence,
+    sentence: bestSentence(passage, core.search.termsOf(passage), terms, core.search),
     matches: core.search.matches(passage, terms, query.phrases),
+    alike: [],
   });
   const pages = Math.ceil(found.length / PAGE);
   if (found.length > 0 && page > pages) {
@@ -37,10 +62,17 @@ function run({ query, page }: SearchCommand, core: Core): Answer {
     });
   }
   const hits = found.slice((page - 1) * PAGE, page * PAGE).map(toHit);
+  const suggestions = suggestionsFor(query, missing, core);
   if (!isFilled(hits)) {
-    return { kind: 'nothing', asked: 'search', query, missing, corrections, known, nearest: null, undated };
+    const span = dateSpan(core.corpus.articles.values());
+    const absent = { missing, suggestions, corrections, known, nearest: null, undated, span };
+    return { kind: 'nothing', asked: 'search', query, ...absent };
   }
-  const complete = missing.length > 0 ? 0 : found.filter((each) => each.terms.length === terms.size).length;
+  const passedOver = resolved.terms.filter((term) => !lookedFor.includes(term));
+  const complete =
+    missing.length + passedOver.length > 0
+      ? 0
+      : found.filter((each) => each.terms.length === lookedFor.length).length;
   return {
     kind: 'hits',
     query,
@@ -50,8 +82,10 @@ function run({ query, page }: SearchCommand, core: Core): Answer {
     page,
     pages,
     missing,
+    suggestions,
     corrections,
     common,
+    passedOver: wordsFor(query, resolved, passedOver, core),
     undated,
   };
 }

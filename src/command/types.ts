@@ -1,3 +1,6 @@
+import type { AboutArticles } from '../answer/about/about.ts';
+import type { CheckedQuotation } from '../answer/checked.ts';
+import type { RelatedPassages } from '../answer/related.ts';
 import type { Article, Corpus, PassageId } from '../corpus/types.ts';
 import type { Correction, Filters, Hit, NonEmpty, Passage, Query } from '../search/types.ts';
 
@@ -7,8 +10,11 @@ export type CitationStyle = (typeof citationStyles)[number];
 export type Command =
   | { readonly verb: 'search'; readonly query: Query /** From 1. */; readonly page: number }
   | { readonly verb: 'ask'; readonly query: Query }
+  /** Text whose quotations are checked, as typed. */
+  | { readonly verb: 'quote'; readonly text: string }
   | { readonly verb: 'open'; readonly id: PassageId }
   | { readonly verb: 'cite'; readonly id: PassageId; readonly style: CitationStyle }
+  | { readonly verb: 'related'; readonly id: PassageId }
   | { readonly verb: 'random'; readonly filters: Filters }
   | { readonly verb: 'sources' }
   | { readonly verb: 'help'; readonly topic: Verb | null };
@@ -43,6 +49,23 @@ export interface Problem {
   readonly reference?: string;
 }
 
+/** Words of the corpus that may have been meant by one that it does not have, best first. */
+export interface Suggestion {
+  /** As in the query. */
+  readonly typed: string;
+  readonly words: NonEmpty<string>;
+}
+
+/** The days from which the corpus's articles are. */
+export interface DateSpan {
+  /** ISO dates; null where no article has one. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** How many articles have no date, of how many. */
+  readonly undated: number;
+  readonly articles: number;
+}
+
 /** What a command found: data, no wording. */
 export type Answer =
   | {
@@ -52,15 +75,19 @@ export type Answer =
       readonly hits: NonEmpty<Hit>;
       /** Passages that match on all pages. */
       readonly total: number;
-      /** How many of `total` hold every word of the query. */
+      /** How many of `total` hold every word of the query; 0 where not every word was looked for. */
       readonly complete: number;
       readonly page: number;
       readonly pages: number;
       /** Words of the query that the corpus does not have and that nothing was looked for in place of. */
       readonly missing: readonly string[];
+      /** For the first few of `missing`. */
+      readonly suggestions: readonly Suggestion[];
       readonly corrections: readonly Correction[];
       /** The query held common words alone, which are otherwise not looked for. */
       readonly common: boolean;
+      /** Words, as typed, that were not looked for because so many passages of a large corpus have them. */
+      readonly passedOver: readonly string[];
       /** Undated articles that a date filter left out. */
       readonly undated: number;
     }
@@ -69,7 +96,11 @@ export type Answer =
       readonly query: Query;
       /** One to three, best first, each from another passage. */
       readonly hits: NonEmpty<Hit>;
+      /** Whether the passages are likely to answer; else they are on the question's matter and may not. */
+      readonly sure: boolean;
       readonly missing: readonly string[];
+      /** For the first few of `missing`. */
+      readonly suggestions: readonly Suggestion[];
       readonly corrections: readonly Correction[];
       readonly undated: number;
     }
@@ -78,13 +109,17 @@ export type Answer =
       readonly asked: 'search' | 'ask' | 'random';
       readonly query: Query;
       readonly missing: readonly string[];
+      /** For the first few of `missing`. */
+      readonly suggestions: readonly Suggestion[];
       readonly corrections: readonly Correction[];
       /** Words of the query, as typed, that the corpus does have. */
       readonly known: readonly string[];
       /** The passage that comes closest, which does not answer. */
       readonly nearest: Hit | null;
       readonly undated: number;
+      readonly span: DateSpan;
     }
+  | ({ readonly kind: 'about'; readonly query: Query } & AboutArticles)
   | {
       readonly kind: 'passage';
       readonly origin: 'open' | 'random';
@@ -101,6 +136,12 @@ export type Answer =
       /** The citation to paste. */
       readonly citation: string;
     }
+  | {
+      readonly kind: 'quotation';
+      /** One for each quotation of the text, in its order. */
+      readonly checks: NonEmpty<CheckedQuotation>;
+    }
+  | ({ readonly kind: 'related' } & RelatedPassages)
   | { readonly kind: 'sources'; readonly articles: readonly Article[]; readonly faults: Corpus['faults'] }
   | {
       readonly kind: 'help';
@@ -123,7 +164,16 @@ export interface Option {
   readonly name: string;
   readonly summary: string;
   readonly required: boolean;
-  readonly type: 'words' | 'passage' | 'article' | 'publisher' | 'author' | 'date' | 'number' | 'choice';
+  readonly type:
+    | 'words'
+    | 'quotation'
+    | 'passage'
+    | 'article'
+    | 'publisher'
+    | 'author'
+    | 'date'
+    | 'number'
+    | 'choice';
   readonly choices?: readonly string[];
   /** How it is written in a line: `from:VALUE` for a filter, the bare value otherwise. */
   readonly written: 'bare' | 'filter';

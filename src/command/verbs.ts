@@ -5,8 +5,10 @@ import type { Verb } from './types.ts';
 export const verbs = [
   'search',
   'ask',
+  'quote',
   'open',
   'cite',
+  'related',
   'random',
   'sources',
   'help',

@@ -6,22 +6,36 @@ export interface PlainStyle {
   mark(text: string): string;
   strong(text: string): string;
   quiet(text: string): string;
+  deleted(text: string): string;
+  inserted(text: string): string;
 }
+
+/** The words of a difference as `wdiff` writes them (GNU wdiff manual, "Options"). */
+export const wordDifference = {
+  deleted: (text: string): string => `[-${text}-]`,
+  inserted: (text: string): string => `{+${text}+}`,
+} as const;
 
 /** For surfaces without colour: asterisks around what is marked, since nothing else would show it. */
 const bare: PlainStyle = {
   mark: (text) => `*${text}*`,
   strong: (text) => text,
   quiet: (text) => text,
+  ...wordDifference,
 };
 
 const assertNever = (value: never): never => {
   throw new TypeError(`No plain form for ${JSON.stringify(value)}`);
 };
 
-const runText = (run: Run, style: PlainStyle): string => {
+function styled(run: Run, style: PlainStyle): string {
   const text = inert(run.text);
-  const shown = run.style === 'strong' ? style.strong(text) : text;
+  const isPlain = run.style === undefined || run.style === 'emphasis' || run.style === 'code';
+  return isPlain ? text : style[run.style](text);
+}
+
+const runText = (run: Run, style: PlainStyle): string => {
+  const shown = styled(run, style);
   return run.link === undefined || run.link === run.text ? shown : `${shown} (${inert(run.link)})`;
 };
 

@@ -1,9 +1,13 @@
 import type { Answer } from '../command/types.ts';
 import type { LinkTo } from '../links.ts';
 import { presentHelp, presentSources } from './present/about.ts';
-import { presentAnswer, presentHits, presentNothing } from './present/found.ts';
+import { presentAboutArticles } from './present/articles.ts';
+import { presentChecks } from './present/checks.ts';
+import { presentAnswer, presentHits } from './present/found.ts';
+import { presentNothing } from './present/nothing.ts';
 import { presentCitation, presentPassage } from './present/passage.ts';
 import { presentProblem } from './present/problem.ts';
+import { presentRelated } from './present/related.ts';
 import type { Block, Message } from './types.ts';
 
 const assertNever = (answer: never): never => {
@@ -17,11 +21,17 @@ function blocksFor(answer: Answer, command: string, linkTo: LinkTo): readonly Bl
     case 'answer':
       return presentAnswer(answer, command, linkTo);
     case 'nothing':
-      return presentNothing(answer);
+      return presentNothing(answer, linkTo);
+    case 'about':
+      return presentAboutArticles(answer, command, linkTo);
     case 'passage':
       return presentPassage(answer, linkTo);
     case 'citation':
       return presentCitation(answer, linkTo);
+    case 'quotation':
+      return presentChecks(answer, command, linkTo);
+    case 'related':
+      return presentRelated(answer, command, linkTo);
     case 'sources':
       return presentSources(answer, linkTo);
     case 'help':

@@ -3,7 +3,8 @@ import type { PassageId, Span } from '../corpus/types.ts';
 /** A stretch of text in one style. Never markup: a renderer shows every character of `text` as it stands. */
 export interface Run {
   readonly text: string;
-  readonly style?: 'strong' | 'emphasis' | 'code';
+  /** `deleted` and `inserted` are the words of a difference; no surface tells them by colour alone. */
+  readonly style?: 'strong' | 'emphasis' | 'code' | 'deleted' | 'inserted';
   /** An http(s) address. */
   readonly link?: string;
 }

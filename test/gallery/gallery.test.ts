@@ -30,6 +30,17 @@ describe('the gallery', () => {
     ['hits for common words', 'so common'],
     ['an answer, word missing', 'Not in the corpus'],
     ['hostile corpus, sources', 'could not be read'],
+    ['a quotation, exact but for marks', 'but for quotation marks'],
+    ['a quotation, exact but for punctuation', 'but for letter case'],
+    ['a quotation, past a caption', 'passes over regional-convergence:8'],
+    ['a quotation, with an ellipsis', '13 more words'],
+    ['a quotation, with brackets', 'in square brackets'],
+    ['a quotation, of a heading', 'heading'],
+    ['a quotation, spelt otherwise', 'spelt “civilization”'],
+    ['a quotation, in part', 'green cheese'],
+    ['a quotation, shuffled', 'in another order'],
+    ['a quotation without a verb', 'Exact: “community of security for all”'],
+    ['a draft with quotations', '4 quotations'],
     ['opened, title, way-forward:1', 'The article begins here.'],
   ])('shows in “%s” what it is there for', (name, words) => {
     const message = exhibits.find((exhibit) => exhibit.name === name)?.message;

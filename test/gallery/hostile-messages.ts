@@ -43,6 +43,7 @@ const everywhere = (text: string): Message =>
     { type: 'heading', text },
     { type: 'paragraph', runs: [{ text: 'It says: ' }, { text }, { text, style: 'strong' }] },
     { type: 'paragraph', runs: [{ text, style: 'emphasis' }, { text: ' and ' }, { text, style: 'code' }] },
+    { type: 'paragraph', runs: [{ text, style: 'deleted' }, { text: ' ' }, { text, style: 'inserted' }] },
     { type: 'note', runs: [{ text }, { text: ' see ' }, { text, link: 'https://example.org/note' }] },
     { type: 'note', runs: [{ text }] },
     { type: 'list', items: [[{ text }], [{ text: 'second ' }, { text, style: 'code' }]] },

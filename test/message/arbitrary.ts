@@ -25,7 +25,11 @@ const url = fc
   .map((n) => `https://example.org/a_(${n})/b?c=d&e=${n}#:~:text=f,g`);
 
 const run: fc.Arbitrary<Run> = fc.record(
-  { text, style: fc.constantFrom<NonNullable<Run['style']>>('strong', 'emphasis', 'code'), link: url },
+  {
+    text,
+    style: fc.constantFrom<NonNullable<Run['style']>>('strong', 'emphasis', 'code', 'deleted', 'inserted'),
+    link: url,
+  },
   { requiredKeys: ['text'] },
 );
 

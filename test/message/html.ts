@@ -1,6 +1,6 @@
 /** What the desk's own pages are made of; anything else came out of a text. */
 const TAGS =
-  /^(?:a|blockquote|button|code|div|em|figcaption|figure|h3|hr|li|mark|ol|p|pre|rect|s|span|strong|svg|u|ul)$/;
+  /^(?:a|blockquote|button|code|del|div|em|figcaption|figure|h3|hr|ins|li|mark|ol|p|pre|rect|s|span|strong|svg|u|ul)$/;
 const ATTRIBUTES =
   /^(?:aria-hidden|class|dir|disabled|fill|form|height|href|name|rel|tabindex|target|type|value|width)$/;
 

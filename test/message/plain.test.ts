@@ -10,6 +10,8 @@ const unmarked = {
   mark: (text: string) => text,
   strong: (text: string) => text,
   quiet: (text: string) => text,
+  deleted: (text: string) => text,
+  inserted: (text: string) => text,
 };
 
 describe('plain', () => {
@@ -29,6 +31,19 @@ describe('plain', () => {
       'a list',
       { type: 'list', items: [[{ text: 'one' }], [{ text: 'two', style: 'code' }]] },
       '- one\n- two',
+    ],
+    [
+      'a difference in marks, as wdiff does',
+      {
+        type: 'paragraph',
+        runs: [
+          { text: 'is ' },
+          { text: 'unique', style: 'deleted' },
+          { text: ' ' },
+          { text: 'distinct', style: 'inserted' },
+        ],
+      },
+      'is [-unique-] {+distinct+}',
     ],
     ['code as it stands', { type: 'code', text: '@misc{a,\n  b = {c}\n}' }, '@misc{a,\n  b = {c}\n}'],
     [

@@ -9,7 +9,7 @@ import type { ReadPress } from '../../adapters/web/draw/press.ts';
 import { drawSlackBlocks } from '../../adapters/web/draw/slack.ts';
 import { html } from '../../adapters/web/markup.ts';
 import { renderMessage } from '../../adapters/web/render.ts';
-import { plain } from '../../src/message/plain.ts';
+import { plain, wordDifference } from '../../src/message/plain.ts';
 import type { Message } from '../../src/message/types.ts';
 import {
   discordFaults,
@@ -90,7 +90,7 @@ const press: ReadPress = (button) =>
 
 const page = { visibleWords: htmlWords, links: htmlLinks, faults: htmlFaults } as const;
 
-const STYLES = new Set(['\u001b[0m', '\u001b[1m', '\u001b[2m', '\u001b[22m', '\u001b[33m', '\u001b[39m']);
+const STYLES = new Set(['0', '1', '2', '22', '31', '32', '33', '39'].map((code) => `\u001b[${code}m`));
 
 function textFaults(text: string): readonly string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
@@ -99,7 +99,7 @@ function textFaults(text: string): readonly string[] {
 }
 
 const text = {
-  own: /[>-]/g,
+  own: /[>[\]{}+-]/g,
   visibleWords: stripVTControlCharacters,
   links: (shown: string) =>
     [...stripVTControlCharacters(shown).matchAll(/^ {2}(https?:\/\/\S+)$/gm)].map(([, url]) => url ?? ''),
@@ -130,7 +130,12 @@ export const renderers: readonly Renderer[] = [
     ...text,
     name: 'plain text',
     render: async (message) =>
-      plain(message, { mark: (words) => words, strong: (words) => words, quiet: (words) => words }),
+      plain(message, {
+        mark: (words) => words,
+        strong: (words) => words,
+        quiet: (words) => words,
+        ...wordDifference,
+      }),
   }),
   renderer({ ...page, name: 'page', render: async (message) => String(await renderMessage(message)) }),
   renderer({

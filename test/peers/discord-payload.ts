@@ -94,6 +94,7 @@ export function wireFaults(payload: Sent): readonly string[] {
 /** What the desk itself writes; anything else got through from a text that it only shows. */
 const OWN: ReadonlySet<Feature['kind']> = new Set([
   'bold',
+  'struck out',
   'code',
   'code block',
   'emphasis',

@@ -80,7 +80,7 @@ export function presentHelp({ topic, commands }: Of<'help'>): readonly Block[] {
       type: 'note',
       runs: [
         say(
-          'Words without a command are a question if they read as one, and a search if not. Every quotation is exact and carries its source.',
+          'Words without a command are a question if they read as one, a quotation to check if they hold one in quotation marks, and else a search. Every quotation is exact and carries its source.',
         ),
       ],
     },

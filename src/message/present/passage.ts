@@ -4,7 +4,8 @@ import type { LinkTo } from '../../links.ts';
 import { writeFilters } from '../../search/query.ts';
 import type { Passage } from '../../search/types.ts';
 import type { Block, Run } from '../types.ts';
-import { citeAction, openAction, quote, shareAction, sourceAction } from './quotation.ts';
+import { citeAction, openAction, quote, relatedAction, shareAction, sourceAction } from './quotation.ts';
+import { checkPassage } from './source.ts';
 import { code, say } from './words.ts';
 
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
@@ -50,7 +51,13 @@ export function presentPassage(answer: Of<'passage'>, linkTo: LinkTo): readonly 
       sentence: passage.paragraph,
       marks: [],
       most: Number.POSITIVE_INFINITY,
-      actions: [...(origin === 'open' ? [] : [openAction(passage)]), citeAction(passage), sourceAction(url)],
+      actions: [
+        ...(origin === 'open' ? [] : [openAction(passage)]),
+        citeAction(passage),
+        ...(isQuotable(passage) ? [relatedAction(passage)] : []),
+        ...(isQuotable(passage) && origin === 'open' ? checkPassage(passage) : []),
+        sourceAction(url),
+      ],
     },
     linkTo,
   );

@@ -1,8 +1,9 @@
+import { relativeDates } from '../../corpus/relative-dates.ts';
 import type { Article, Span } from '../../corpus/types.ts';
 import type { LinkTo } from '../../links.ts';
 import type { Passage } from '../../search/types.ts';
 import type { Action, Gap, Quotation, Run, Verbatim } from '../types.ts';
-import { plural } from './words.ts';
+import { listed, plural } from './words.ts';
 
 /** Characters of a passage that a list of passages shows, the best sentence first of all. */
 export const EXCERPT = 420;
@@ -80,6 +81,18 @@ export function citationLine({ article, paragraph }: Passage, url: string): read
   ];
 }
 
+/**
+ * The dates of an excerpt that only the article's own date places, beside that date or beside its being undated.
+ * What they come to is left to the reader: "last year" may be the year before the article or before a speech in it.
+ */
+export function datesBeside(article: Article, shown: Span): readonly Run[] {
+  const { said, more } = relativeDates(article.text.slice(shown.start, shown.end));
+  if (said.length === 0) return [];
+  const words = [...said.map((each) => `“${each}”`), ...(more ? ['other such dates'] : [])];
+  const day = article.published === null ? 'is undated' : `is of ${article.published}`;
+  return [dot, { text: `${listed(words)}: the article ${day}` }];
+}
+
 export interface Quoting {
   /** The sentence that must be shown. */
   readonly sentence: Span;
@@ -110,7 +123,7 @@ export function quote(
       ...pieces(article, shown, marks),
       ...(after === null ? [] : [after]),
     ],
-    citation: citationLine(passage, url),
+    citation: [...citationLine(passage, url), ...datesBeside(article, shown)],
     url,
     actions,
   };
@@ -125,6 +138,11 @@ export const citeAction = ({ paragraph }: Passage): Action => ({
   type: 'run',
   label: 'Cite',
   command: `cite ${paragraph.id}`,
+});
+export const relatedAction = ({ paragraph }: Passage): Action => ({
+  type: 'run',
+  label: 'Related',
+  command: `related ${paragraph.id}`,
 });
 export const sourceAction = (url: string): Action => ({ type: 'link', label: 'Source', url });
 export const shareAction = (command: string): Action => ({

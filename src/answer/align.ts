@@ -1,0 +1,179 @@
+import { diffArrays } from 'diff';
+import type { Span } from '../corpus/types.ts';
+import { ELLIPSIS, type QuotedWord } from './quoted-words.ts';
+import type { Stretch } from './stretches.ts';
+import type { WordIndex } from './word-index.ts';
+
+/** A stretch of the quotation beside one of the article: word for word the same, or not. Either may be empty. */
+export interface Step {
+  readonly same: boolean;
+  /** In words of the quotation. */
+  readonly said: Span;
+  /** Places of the index's row. */
+  readonly source: Span;
+}
+
+/** What the library makes of two stretches that may differ in every word. */
+function differences(said: readonly number[], at: Span, source: Span, { row }: WordIndex): readonly Step[] {
+  let saidAt = at.start;
+  let place = source.start;
+  const steps: Step[] = [];
+  const parts = diffArrays(said.slice(at.start, at.end), [...row.subarray(source.start, source.end)]);
+  for (const { added, removed, count } of parts) {
+    const step: Step = {
+      same: !added && !removed,
+      said: { start: saidAt, end: added ? saidAt : saidAt + count },
+      source: { start: place, end: removed ? place : place + count },
+    };
+    saidAt = step.said.end;
+    place = step.source.end;
+    steps.push(step);
+  }
+  return steps;
+}
+
+/** The same from the end, so that words stand beside the last of several that match. */
+function differencesBackwards(
+  said: readonly number[],
+  at: Span,
+  source: Span,
+  { row }: WordIndex,
+): readonly Step[] {
+  const saidBackwards = said.slice(at.start, at.end).toReversed();
+  const parts = diffArrays(saidBackwards, [...row.subarray(source.start, source.end)].toReversed());
+  let saidAt = at.end;
+  let place = source.end;
+  const steps: Step[] = [];
+  for (const { added, removed, count } of parts) {
+    const step: Step = {
+      same: !added && !removed,
+      said: { start: added ? saidAt : saidAt - count, end: saidAt },
+      source: { start: removed ? place : place - count, end: place },
+    };
+    saidAt = step.said.start;
+    place = step.source.start;
+    steps.unshift(step);
+  }
+  return steps;
+}
+
+/** Steps of one kind in a row as one; empty ones left out. */
+function merged(steps: readonly Step[]): readonly Step[] {
+  const all: Step[] = [];
+  for (const step of steps) {
+    if (step.said.start === step.said.end && step.source.start === step.source.end) continue;
+    const last = all.at(-1);
+    if (last !== undefined && last.same === step.same) {
+      all[all.length - 1] = {
+        same: step.same,
+        said: { start: last.said.start, end: step.said.end },
+        source: { start: last.source.start, end: step.source.end },
+      };
+    } else all.push(step);
+  }
+  return all;
+}
+
+/** Words of the article that are looked through at an end of the quotation that an ellipsis parts from the rest. */
+const BEYOND_ELLIPSIS = 400;
+
+/**
+ * Words of the article that words at an end of the quotation stand for: one word, the next one of the sentence that
+ * the rest is from. More than one were added for all that can be told, as was one where the sentence goes no further.
+ *
+ * @param beside the place that the rest of the quotation begins or ends with.
+ */
+function standsFor(
+  { said, source }: Step,
+  beside: number,
+  words: readonly QuotedWord[],
+  index: WordIndex,
+): number {
+  const isBefore = source.end <= beside;
+  const together = words
+    .slice(said.start, said.end)
+    .map(({ key }) => key)
+    .join('');
+  // Words that are written together here and apart there.
+  for (const count of [1, 2, 3]) {
+    const from = isBefore ? source.end - count : source.start;
+    const places = Array.from({ length: count }, (_, n) => from + n);
+    if (places.some((place) => (index.row[place] ?? -1) < 0)) break;
+    if (places.map((place) => index.wordAt(place).key).join('') === together) return count;
+  }
+  if (said.end - said.start !== 1) return 0;
+  const place = isBefore ? source.end - 1 : source.start;
+  if ((index.row[place] ?? -1) < 0 || index.passageAt(place) !== index.passageAt(beside)) return 0;
+  const sentences = index.passages[index.passageAt(beside)]?.paragraph.sentences ?? [];
+  const [a, b] = [index.wordAt(beside), index.wordAt(place)];
+  return sentences.some(({ start, end }) => [a, b].every((word) => start <= word.start && word.end <= end))
+    ? 1
+    : 0;
+}
+
+/** What the quotation has before the first stretch, beside as many words before it in the article. */
+function head(words: readonly QuotedWord[], first: Stretch, index: WordIndex): readonly Step[] {
+  const said = words.map(({ number }) => number);
+  const at: Span = { start: 0, end: first.at };
+  if (first.at === 0) return [];
+  const article = index.articleAt(first.place);
+  const reach = said.slice(0, first.at).includes(ELLIPSIS) ? BEYOND_ELLIPSIS : first.at + 2;
+  const from = Math.max(article.start, first.place - reach);
+  const steps = merged(differencesBackwards(said, at, { start: from, end: first.place }, index));
+  const [opening, ...rest] = steps[0]?.said.end === 0 ? steps.slice(1) : steps;
+  if (opening === undefined || opening.same) return opening === undefined ? [] : [opening, ...rest];
+  const { end } = opening.source;
+  const stoodFor = standsFor(opening, end < article.end ? end : end - 1, words, index);
+  const start = Math.max(from, end - stoodFor);
+  return [{ ...opening, source: { start, end } }, ...rest];
+}
+
+/** The same at the other end. */
+function tail(words: readonly QuotedWord[], last: Stretch, index: WordIndex): readonly Step[] {
+  const said = words.map(({ number }) => number);
+  const at: Span = { start: last.at + last.length, end: said.length };
+  if (at.start === at.end) return [];
+  const behind = last.place + last.length;
+  const article = index.articleAt(last.place);
+  const reach = said.slice(at.start).includes(ELLIPSIS) ? BEYOND_ELLIPSIS : at.end - at.start + 2;
+  const to = Math.min(article.end, behind + reach);
+  const steps = merged(differences(said, at, { start: behind, end: to }, index));
+  const kept = steps.at(-1)?.said.start === said.length ? steps.slice(0, -1) : steps;
+  const closing = kept.at(-1);
+  if (closing === undefined || closing.same) return kept;
+  const { start } = closing.source;
+  const end = Math.min(to, start + standsFor(closing, start - 1, words, index));
+  return [...kept.slice(0, -1), { ...closing, source: { start, end } }];
+}
+
+/**
+ * Aligns a quotation with an article along a chain of stretches that both have. Only what lies between them is
+ * compared word by word (Myers, "An O(ND) Difference Algorithm"), so that the cost stays with what differs.
+ *
+ * @param whole whether what lies before and behind the chain belongs to it.
+ */
+export function align(
+  words: readonly QuotedWord[],
+  chain: readonly Stretch[],
+  index: WordIndex,
+  whole: boolean,
+): readonly Step[] {
+  const [first] = chain;
+  const last = chain.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const said = words.map(({ number }) => number);
+  const between = chain.flatMap((stretch, n): readonly Step[] => {
+    const { at, place, length } = stretch;
+    const same: Step = {
+      same: true,
+      said: { start: at, end: at + length },
+      source: { start: place, end: place + length },
+    };
+    const before = chain[n - 1];
+    if (before === undefined) return [same];
+    const gap = { start: before.at + before.length, end: at };
+    const skipped = { start: before.place + before.length, end: place };
+    return [...differences(said, gap, skipped, index), same];
+  });
+  return merged(whole ? [...head(words, first, index), ...between, ...tail(words, last, index)] : between);
+}

@@ -1,0 +1,177 @@
+import { ELLIPSIS, INSERTION } from './quoted-words.ts';
+import { matchesAt, SHORT, type Stretch, sharedStretches } from './stretches.ts';
+import type { WordIndex } from './word-index.ts';
+
+/** Stretches of one article that are chained; the longest are the telling ones. Of a short quotation all are. */
+const CHAINED = 150;
+
+/** What a word of the quotation between two stretches costs, against 1 for a word that matches. */
+const SAID = 0.9;
+/** What a word of the article there costs. */
+const SKIPPED = 0.1;
+/** Words of headings and captions that may stand between two stretches besides. */
+const ASIDES = 200;
+
+/** Words of the article that an insertion in brackets may stand for. */
+export const INSERTED_FOR = 12;
+
+/** Words of the article that a quotation may leave out in one place without saying so. */
+const mostSkipped = (said: readonly number[]): number => Math.max(8, said.length);
+
+/** What lies between two stretches costs. `skipped`: words of the article there. */
+type GapCost = (from: number, to: number, skipped: number) => number;
+
+function gapCosts(said: readonly number[]): GapCost {
+  const words = [0];
+  const ellipses = [0];
+  const insertions = [0];
+  for (const [at, number] of said.entries()) {
+    words.push((words[at] ?? 0) + (number === ELLIPSIS || number === INSERTION ? 0 : 1));
+    ellipses.push((ellipses[at] ?? 0) + (number === ELLIPSIS ? 1 : 0));
+    insertions.push((insertions[at] ?? 0) + (number === INSERTION ? 1 : 0));
+  }
+  const between = (sums: readonly number[], from: number, to: number): number =>
+    (sums[to] ?? 0) - (sums[from] ?? 0);
+  return (from, to, skipped) => {
+    const unsaid = between(words, from, to);
+    if (between(ellipses, from, to) > 0) return unsaid * SAID + skipped / 10_000;
+    const free = unsaid + (between(insertions, from, to) > 0 ? INSERTED_FOR : 0);
+    const more = Math.max(0, skipped - free);
+    return more > mostSkipped(said) ? Number.POSITIVE_INFINITY : unsaid * SAID + more * SKIPPED;
+  };
+}
+
+/** What a word near a stretch counts that matches too, in runs too short to be looked for. It decides between equals. */
+const BESIDE = 0.005;
+/** Words on each side that are looked at for it. */
+const NEAR = 8;
+
+/** How many words on each side of a stretch match at their places, or one place off. */
+function beside({ at, place, length }: Stretch, said: readonly number[], { row }: WordIndex): number {
+  const matching = (from: number, to: number, shift: number): number => {
+    let count = 0;
+    for (let n = from; n < to; n++) if (matchesAt(row, place - at + n + shift, said, n)) count++;
+    return count;
+  };
+  const most = (from: number, to: number): number =>
+    Math.max(matching(from, to, 0), matching(from, to, -1), matching(from, to, 1));
+  return most(Math.max(0, at - NEAR), at) + most(at + length, Math.min(said.length, at + length + NEAR));
+}
+
+/**
+ * The stretches of one article that follow each other in the quotation and in the article, with the most matching
+ * words for what lies between. They do not overlap.
+ */
+export function bestChain(
+  stretches: readonly Stretch[],
+  said: readonly number[],
+  index: WordIndex,
+): readonly Stretch[] {
+  const chained =
+    said.length <= SHORT
+      ? stretches
+      : [...stretches].sort((a, b) => b.length - a.length || a.place - b.place).slice(0, CHAINED);
+  const sorted = [...chained].sort((a, b) => a.place - b.place || a.at - b.at);
+  const reach = said.includes(ELLIPSIS)
+    ? Number.POSITIVE_INFINITY
+    : said.length + INSERTED_FOR + mostSkipped(said) + ASIDES;
+  const costOf = gapCosts(said);
+  const links: {
+    stretch: Stretch;
+    score: number;
+    previous: number;
+    passage: number;
+    running: number;
+    isAside: boolean;
+  }[] = [];
+  let best = -1;
+  for (const stretch of sorted) {
+    const passage = index.passageAt(stretch.place);
+    const running = index.runningAt(stretch.place);
+    const isAside = index.passages[passage]?.paragraph.kind !== 'body';
+    const near = BESIDE * beside(stretch, said, index);
+    let link = { stretch, score: stretch.length + near, previous: -1, passage, running, isAside };
+    for (let n = links.length - 1; n >= 0; n--) {
+      const linked = links[n] ?? link;
+      const { stretch: before, score } = linked;
+      if (stretch.place - before.place - before.length > reach) break;
+      const overlap = Math.max(
+        0,
+        before.at + before.length - stretch.at,
+        before.place + before.length - stretch.place,
+      );
+      const length = stretch.length - overlap;
+      if (length <= 0 || score + length <= link.score) continue;
+      const at = stretch.at + overlap;
+      const place = stretch.place + overlap;
+      const isRunning = linked.passage !== passage && !isAside && !linked.isAside;
+      const far = isRunning ? running - linked.running : stretch.place - before.place;
+      const cost = costOf(before.at + before.length, at, Math.max(0, far + overlap - before.length));
+      if (score + length - cost > link.score) {
+        link = {
+          stretch: { at, place, length },
+          score: score + length - cost,
+          previous: n,
+          passage,
+          running: running + overlap,
+          isAside,
+        };
+      }
+    }
+    links.push(link);
+    if (best < 0 || link.score > (links[best]?.score ?? 0)) best = links.length - 1;
+  }
+  const chain: Stretch[] = [];
+  for (let n = best; n >= 0; n = links[n]?.previous ?? -1) {
+    const link = links[n];
+    if (link !== undefined) chain.unshift(link.stretch);
+  }
+  return chain;
+}
+
+/** The words of the quotation that a chain has. */
+export const lengthOf = (chain: readonly Stretch[]): number =>
+  chain.reduce((sum, { length }) => sum + length, 0);
+
+/** Chains that are compared of a short quotation in one article: its words stand together in more than one place. */
+const CHAINS = 3;
+
+/** The best chain, and of a short quotation further ones that have half of it. */
+export function chainsIn(
+  stretches: readonly Stretch[],
+  said: readonly number[],
+  index: WordIndex,
+): readonly (readonly Stretch[])[] {
+  const chains: (readonly Stretch[])[] = [];
+  let left = stretches;
+  while (left.length > 0 && chains.length < (said.length <= SHORT ? CHAINS : 1)) {
+    const chain = bestChain(left, said, index);
+    if (chains.length > 0 && lengthOf(chain) < said.length / 2) break;
+    chains.push(chain);
+    const places = chain.map(({ place, length }) => place + length);
+    left = left.filter(({ place, length }) => !places.includes(place + length));
+  }
+  return chains;
+}
+
+/** Articles whose wording is looked at closely where not all have the quotation as it is. */
+const COMPARED = 12;
+/** Articles whose stretches are chained, of those that share most with a longer quotation. */
+const RATED = 40;
+
+/** The articles that have most of the quotation in common stretches, most first. */
+export function likelyArticles(said: readonly number[], index: WordIndex): readonly (readonly Stretch[])[] {
+  const all = [...sharedStretches(said, index).values()];
+  const share = (stretches: readonly Stretch[]): number =>
+    stretches.reduce((sum, { length }) => sum + length * length, 0);
+  const rated =
+    said.length <= SHORT || all.length <= RATED
+      ? all
+      : all.sort((a, b) => share(b) - share(a)).slice(0, RATED);
+  if (rated.length <= COMPARED) return rated;
+  return rated
+    .map((stretches) => ({ stretches, has: lengthOf(bestChain(stretches, said, index)) }))
+    .sort((a, b) => b.has - a.has)
+    .slice(0, COMPARED)
+    .map(({ stretches }) => stretches);
+}

@@ -1,0 +1,29 @@
+import { checkQuotation } from './check-quotation.ts';
+import type { CheckedQuotation, Checks } from './checked.ts';
+import { literalWords } from './quoted-words.ts';
+import { readQuotations } from './read-quotations.ts';
+import { exactPlaces } from './stretches.ts';
+import type { WordIndex } from './word-index.ts';
+
+/**
+ * Checks every quotation of a text, in its order. A text that stands in an article as it is, marks and all, is one
+ * quotation, whatever marks it holds.
+ *
+ * @param text what was typed, its own marks included.
+ */
+export function checkText(text: string, index: WordIndex): Checks {
+  const { quotations, whole } = readQuotations(text);
+  const [first = whole, ...rest] = quotations;
+  const words = literalWords(whole, index).map(({ number }) => number);
+  if (rest.length > 0 || first !== whole) {
+    if (words.length > 0 && exactPlaces(words, index).length > 0) return [checkQuotation(whole, index)];
+  }
+  // The same words are often quoted twice.
+  const known = new Map<string, CheckedQuotation>();
+  const check = (quotation: string): CheckedQuotation => {
+    const checked = known.get(quotation) ?? checkQuotation(quotation, index);
+    known.set(quotation, checked);
+    return checked;
+  };
+  return [check(first), ...rest.map(check)];
+}

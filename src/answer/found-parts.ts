@@ -1,0 +1,109 @@
+import type { Span } from '../corpus/types.ts';
+import { align } from './align.ts';
+import { bestChain, lengthOf } from './chain.ts';
+import type { QuotationSource } from './checked.ts';
+import { layOut } from './lay-out.ts';
+import { ELLIPSIS, isOrdinary, isWord } from './quoted-words.ts';
+import type { Stretch } from './stretches.ts';
+import type { WordIndex } from './word-index.ts';
+import type { Quoted } from './wording.ts';
+
+/**
+ * From when a stretch is from its source and no chance: so many words, of which so many are ordinary ones, written
+ * small and not common. "the heads of state of the Shanghai Cooperation Organization" stands in many texts.
+ */
+const FEWEST = 6;
+const FEWEST_ORDINARY = 3;
+/** Words of a part that stands between ellipses and is found as it is. */
+const FEWEST_SET_OFF = 3;
+/** The found parts are worth the name of parts when they come to this share of the quotation, or one to so many words. */
+const SHARE = 1 / 3;
+const LONG = 12;
+/** Of three words of a part, at least two stand in the article. */
+const STANDING = 2 / 3;
+/** Parts that are looked for in one article. */
+const MOST = 20;
+
+interface Part extends Span {
+  readonly chain: readonly Stretch[];
+  readonly matched: number;
+}
+
+/** Whether a part of a quotation says that it is from its source, or was set off as a part by its writer. */
+function isTelling({ text, words }: Quoted, { start, end, matched }: Part): boolean {
+  const edges = [words[start - 1], words[end]];
+  const isSetOff =
+    edges.some((edge) => edge?.number === ELLIPSIS) &&
+    edges.every((edge) => edge === undefined || edge.number === ELLIPSIS);
+  if (isSetOff && matched === end - start && matched >= FEWEST_SET_OFF) return true;
+  const inside = words.slice(start, end);
+  const ordinary = inside.filter((word) => isOrdinary(word, text));
+  return inside.length >= FEWEST && ordinary.length >= FEWEST_ORDINARY;
+}
+
+/** The parts of a quotation that one article has, the longest first. */
+function partsIn(quoted: Quoted, stretches: readonly Stretch[], index: WordIndex): readonly Part[] {
+  const said = quoted.words.map(({ number }) => number);
+  const found: Part[] = [];
+  let left = stretches;
+  while (left.length > 0 && found.length < MOST) {
+    let chain = bestChain(left, said, index);
+    const extentOf = (all: readonly Stretch[]): Span => {
+      const last = all.at(-1);
+      return { start: all[0]?.at ?? 0, end: last === undefined ? 0 : last.at + last.length };
+    };
+    let extent = extentOf(chain);
+    if (lengthOf(chain) < (extent.end - extent.start) * STANDING) {
+      chain = [...chain].sort((a, b) => b.length - a.length).slice(0, 1);
+      extent = extentOf(chain);
+    }
+    const { start, end } = extent;
+    // What is left is shorter still.
+    if (lengthOf(chain) < FEWEST_SET_OFF) break;
+    found.push({ start, end, chain, matched: lengthOf(chain) });
+    left = left.filter(({ at, length }) => at + length <= start || at >= end);
+  }
+  return found.filter((part) => isTelling(quoted, part));
+}
+
+/** A stretch of the quotation as typed, up to the punctuation behind its last word. */
+function typed({ text, words }: Quoted, { start, end }: Span): string {
+  const from = words[start]?.start ?? 0;
+  const to = words[end - 1]?.end ?? from;
+  return text.slice(from, to);
+}
+
+/**
+ * The stretches of a quotation that stand in articles, in its order, and those that do not. None are found where
+ * what is found comes to little.
+ */
+export function foundParts(
+  quoted: Quoted,
+  articles: readonly (readonly Stretch[])[],
+  index: WordIndex,
+): { readonly sources: readonly QuotationSource[]; readonly missing: readonly string[] } {
+  const candidates = articles
+    .flatMap((stretches) => partsIn(quoted, stretches, index))
+    .sort((a, b) => b.matched - a.matched || a.start - b.start);
+  const parts: Part[] = [];
+  for (const each of candidates) {
+    if (parts.every(({ start, end }) => each.end <= start || each.start >= end)) parts.push(each);
+  }
+  parts.sort((a, b) => a.start - b.start);
+  const words = quoted.words.filter(isWord).length;
+  const covered = parts.reduce((sum, { matched }) => sum + matched, 0);
+  if (covered < words * SHARE && parts.every(({ matched }) => matched < LONG)) {
+    return { sources: [], missing: [] };
+  }
+  const sources = parts.map(({ start, end, chain }) => {
+    const { source } = layOut(quoted, align(quoted.words, chain, index, false), index);
+    return { ...source, said: typed(quoted, { start, end }) };
+  });
+  const gaps: Span[] = [];
+  let at = 0;
+  for (const { start, end } of [...parts, { start: quoted.words.length, end: quoted.words.length }]) {
+    if (start > at && quoted.words.slice(at, start).some(isWord)) gaps.push({ start: at, end: start });
+    at = end;
+  }
+  return { sources, missing: gaps.map((gap) => typed(quoted, gap)) };
+}

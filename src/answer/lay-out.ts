@@ -1,0 +1,72 @@
+import type { Step } from './align.ts';
+import type { QuotationSource } from './checked.ts';
+import { edges } from './overlooked.ts';
+import type { WordIndex } from './word-index.ts';
+import { type Quoted, Wording } from './wording.ts';
+
+/** A quotation's wording beside an article's, and how much of it they share. */
+export interface Laid {
+  readonly source: QuotationSource;
+  /** Words of the quotation that the article has, differently spelt ones included. */
+  readonly matched: number;
+  /** Words of the article's stretch, less what the quotation says it leaves out. */
+  readonly extent: number;
+  /** Words that were changed, added or left out. */
+  readonly differences: number;
+  /** Matched words that are neither common nor names. */
+  readonly ordinary: number;
+}
+
+/**
+ * What aligned steps come to in words. The steps begin and end in one article.
+ *
+ * @throws {RangeError} without steps, or for steps without a word of an article.
+ */
+export function layOut(quoted: Quoted, steps: readonly Step[], index: WordIndex): Laid {
+  const places = steps.filter(({ source }) => source.end > source.start);
+  const start = places[0]?.source.start;
+  const end = places.at(-1)?.source.end;
+  if (start === undefined || end === undefined) throw new RangeError('Nothing is aligned with an article');
+  const first = index.passages[index.passageAt(start)];
+  const last = index.passages[index.passageAt(end - 1)];
+  if (first === undefined || last === undefined) throw new RangeError(`No passage at ${start} to ${end}`);
+  const { article } = first;
+  const wording = new Wording(quoted, index, article);
+  for (const step of steps) {
+    if (step.same) wording.same(step);
+    else wording.differ(step);
+  }
+  const from = index.wordAt(start).start;
+  const to = index.wordAt(end - 1).end;
+  const { text, words } = quoted;
+  const opening = steps[0]?.said.start ?? 0;
+  const behind = steps.at(-1)?.said.end ?? words.length;
+  const typed = {
+    before: text.slice(words[opening - 1]?.end ?? 0, words[opening]?.start ?? 0),
+    after: text.slice(words[behind - 1]?.end ?? text.length, words[behind]?.start ?? text.length),
+  };
+  const ends = edges(typed, {
+    before: article.text.slice(Math.max(first.paragraph.start, from - typed.before.length), from),
+    after: article.text.slice(to, Math.min(last.paragraph.end, to + typed.after.length)),
+  });
+  if (ends.ending) wording.overlooked.add('ending');
+  return {
+    matched: wording.matched,
+    extent: wording.extent,
+    differences: wording.differences,
+    ordinary: wording.ordinary,
+    source: {
+      article,
+      paragraph: first.paragraph,
+      said: text,
+      span: { start: from - ends.before, end: to + ends.after },
+      last: last.paragraph,
+      changes: wording.changes,
+      pieces: wording.pieces,
+      differing: wording.differing,
+      overlooked: [...wording.overlooked],
+      passedOver: wording.passedOver,
+      bracketed: wording.bracketed,
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Overlooked } from './checked.ts';
+import { APOSTROPHES, UNSEEN, withoutAccents } from './words.ts';
+
+const MARKS = `"“”„‟«»‹›「」『』＂${APOSTROPHES}`;
+const DASHES = '\\p{Pd}−';
+const SPACES = `\\s${UNSEEN}`;
+
+const only = (characters: string): RegExp => new RegExp(`[^${characters}]`, 'gu');
+const without = (characters: string): RegExp => new RegExp(`[${characters}]`, 'gu');
+
+const ONLY_MARKS = only(MARKS);
+const ONLY_DASHES = only(DASHES);
+const ONLY_SPACES = only(SPACES);
+const NONE_OF_THEM = without(MARKS + DASHES + SPACES);
+const EVERY_MARK = without(MARKS);
+const EVERY_DASH = without(DASHES);
+
+/** How what stands between two words differs from what the article has there. */
+export function overlookedBetween(said: string, source: string): readonly Overlooked[] {
+  if (said === source) return [];
+  const differ = (pattern: RegExp): boolean => said.replace(pattern, '') !== source.replace(pattern, '');
+  const punctuation = (text: string): string => text.replaceAll('…', '...').replace(NONE_OF_THEM, '');
+  return [
+    ...(differ(ONLY_MARKS) ? (['marks'] as const) : []),
+    ...(differ(ONLY_DASHES) ? (['dashes'] as const) : []),
+    ...(differ(ONLY_SPACES) ? (['spacing'] as const) : []),
+    ...(punctuation(said) === punctuation(source) ? [] : (['punctuation'] as const)),
+  ];
+}
+
+const EVENED: readonly (readonly [Overlooked, (word: string) => string])[] = [
+  ['forms', (word) => word.normalize('NFKC')],
+  ['spacing', (word) => word.replace(without(UNSEEN), '')],
+  ['marks', (word) => word.replace(without(APOSTROPHES), "'")],
+  ['punctuation', (word) => word.replaceAll("'", '')],
+  ['accents', withoutAccents],
+  ['case', (word) => word.toLowerCase()],
+];
+
+/** How one word differs from the same word in the article: what does not come out the same without being evened. */
+export function overlookedWithin(said: string, source: string): readonly Overlooked[] {
+  if (said === source) return [];
+  return EVENED.flatMap(([what]) => {
+    const rest = EVENED.filter(([other]) => other !== what);
+    const evened = (word: string): string => rest.reduce((text, [, even]) => even(text), word);
+    return evened(said) === evened(source) ? [] : [what];
+  });
+}
+
+/** A character as it is compared at the ends of a quotation. */
+const same = (a: string, b: string): boolean => {
+  const evened = (character: string): string => character.replace(EVERY_MARK, '"').replace(EVERY_DASH, '-');
+  return evened(a) === evened(b);
+};
+
+/** How many characters two texts begin with alike. */
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && same(a.charAt(length), b.charAt(length))) length++;
+  return length;
+}
+
+const reversed = (text: string): string => [...text].toReversed().join('');
+
+/**
+ * How many characters around the quoted words the article has as well, and whether the quotation ends with a full
+ * stop or comma of its own.
+ *
+ * @param typed what the quotation has before its first and behind its last word.
+ * @param source what the article has before and behind the same words.
+ */
+export function edges(
+  typed: { readonly before: string; readonly after: string },
+  source: { readonly before: string; readonly after: string },
+): { readonly before: number; readonly after: number; readonly ending: boolean } {
+  const after = commonStart(typed.after.trimEnd(), source.after);
+  const rest = typed.after.trimEnd().slice(after);
+  return {
+    before: commonStart(reversed(typed.before.trimStart()), reversed(source.before)),
+    after,
+    ending: /[.,;:!?]/.test(rest),
+  };
+}

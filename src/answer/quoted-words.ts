@@ -1,0 +1,80 @@
+import { stopwords } from '../search/stopwords.ts';
+import { UNKNOWN, type WordIndex } from './word-index.ts';
+import { keyOf, type Word, wordsOf } from './words.ts';
+
+/** Numbers of what stands in a quotation and in no article. */
+export const INSERTION = -2;
+export const ELLIPSIS = -3;
+
+/** A word of a quotation, or what its writer put in the place of words. */
+export interface QuotedWord extends Word {
+  /** The word's number in the index, or `UNKNOWN`, `INSERTION`, `ELLIPSIS`. */
+  readonly number: number;
+  /** Of a word written in part in brackets, `safeguard[ed]`: the letters outside them. */
+  readonly outside?: { readonly before: string; readonly after: string };
+}
+
+export const isWord = ({ number }: QuotedWord): boolean => number >= UNKNOWN;
+
+const ELLIPSES = String.raw`[\[(]\s*(?:…|\.\s?\.\s?\.)\s*\.?\s*[\])]\.?|…\.?|\.(?:\s?\.){2,3}`;
+const SIC = String.raw`[\[(]\s*sic!?\s*[\])]`;
+const OWN = new RegExp(String.raw`(?<ellipsis>${ELLIPSES})|(?<sic>${SIC})|\[(?<inside>[^[\]]*)\]`, 'giu');
+
+/** Neither common nor, as it is written, a name: names stand together in many texts. */
+export const isOrdinary = ({ key, start }: QuotedWord, text: string): boolean =>
+  !stopwords.has(key) && /^\p{Ll}/u.test(text.slice(start, start + 2));
+
+/** Letters that are looked at on each side of a bracket: no word is longer. */
+const LONGEST_WORD = 60;
+
+const numbered = (words: readonly Word[], index: WordIndex): readonly QuotedWord[] =>
+  words.map((word) => ({ ...word, number: index.numberOf(word.key) }));
+
+/** The words as they stand: brackets and dots count as punctuation, as an article may have them itself. */
+export const literalWords = (text: string, index: WordIndex): readonly QuotedWord[] =>
+  numbered(wordsOf(text), index);
+
+/**
+ * The words of a quotation, its ellipses and bracketed insertions told apart; `[sic]` is left out. `[T]he` and
+ * `safeguard[ed]` are one word each.
+ */
+export function quotedWords(text: string, index: WordIndex): readonly QuotedWord[] {
+  const found: QuotedWord[] = [];
+  let from = 0;
+  const plain = (to: number): void => {
+    if (to > from) found.push(...numbered(wordsOf(text.slice(from, to), from), index));
+    from = Math.max(from, to);
+  };
+  for (const match of text.matchAll(OWN)) {
+    const { ellipsis, sic, inside = '' } = match.groups ?? {};
+    const start = match.index;
+    const end = start + match[0].length;
+    if (start < from) continue;
+    if (ellipsis !== undefined || sic !== undefined) {
+      plain(start);
+      if (ellipsis !== undefined) found.push({ key: '…', number: ELLIPSIS, start, end });
+      from = end;
+      continue;
+    }
+    const before = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(from, start - LONGEST_WORD), start))?.[0] ?? '';
+    const after = /^[\p{L}\p{M}]*/u.exec(text.slice(end, end + LONGEST_WORD))?.[0] ?? '';
+    if ((before !== '' || after !== '') && /^[\p{L}\p{M}]*$/u.test(inside)) {
+      plain(start - before.length);
+      const key = keyOf(before + inside + after);
+      found.push({
+        key,
+        number: index.numberOf(key),
+        outside: { before: keyOf(before), after: keyOf(after) },
+        start: start - before.length,
+        end: end + after.length,
+      });
+      from = end + after.length;
+      continue;
+    }
+    plain(start);
+    if (/[\p{L}\p{N}]/u.test(inside)) found.push({ key: match[0], number: INSERTION, start, end });
+    from = end;
+  }
+  plain(text.length);
+  return found;
+}

@@ -1,0 +1,188 @@
+import type { Span } from '../corpus/types.ts';
+
+/** Marks that open and close each other; a mark that is not here, straight or wide, is told by where it stands. */
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”"',
+  '„': '“”"',
+  '‟': '”"',
+  '«': '»"',
+  '»': '«"',
+  '‹': '›',
+  '「': '」',
+  '『': '』',
+  '"': '"＂”',
+  '＂': '＂"',
+  '‘': "’'",
+  '‚': "‘’'",
+  "'": "'’",
+};
+const DOUBLE = /["“„‟«»「『＂]/u;
+const ANY = /["“”„‟«»‹›「」『』＂‘’‚']/gu;
+const SINGLE = /[‘‚'‹]/u;
+
+interface Mark {
+  readonly mark: string;
+  readonly at: number;
+  /** Stands before a word, or behind one: how a straight mark opens and closes. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const isInside = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+
+function marksIn(text: string): readonly Mark[] {
+  return Array.from(text.matchAll(ANY), ({ 0: mark, index: at }) => {
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at + 1);
+    const opens = (before === '' || /[\s([{—–\-"“‘«/:]/u.test(before)) && after !== '' && !/\s/u.test(after);
+    const closes = before !== '' && !/\s/u.test(before) && !isInside(after);
+    return { mark, at, opens, closes };
+  }).filter(({ mark, at }) => {
+    // Between letters it is an apostrophe.
+    return !/['’‘]/u.test(mark) || !(isInside(text.charAt(at - 1)) && isInside(text.charAt(at + 1)));
+  });
+}
+
+const startsParagraph = (text: string, at: number): boolean =>
+  /(?:^|\n)\s*$/u.test(text.slice(Math.max(0, at - 20), at));
+
+/** Where paragraphs end, in order. */
+const endsOfParagraphs = (text: string): readonly number[] => [
+  ...Array.from(text.matchAll(/\n[^\S\n]*\n/gu), ({ index }) => index),
+  text.length,
+];
+
+/** What is read, and what is known of it. */
+interface Source {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly paragraphEnds: readonly number[];
+  /** Marks that open again and again with nothing behind them that closes. */
+  readonly neverClosed: Set<string>;
+}
+
+/** Where the paragraph of a place ends. */
+function endOfParagraph({ paragraphEnds, text }: Source, at: number): number {
+  let low = 0;
+  let high = paragraphEnds.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphEnds[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return paragraphEnds[low] ?? text.length;
+}
+
+interface Opened {
+  readonly span: Span;
+  readonly closed: boolean;
+  /** The number of the first mark behind it. */
+  readonly next: number;
+}
+
+/** What a mark opens: where its words are, and the number of the mark behind it; null when it opens nothing. */
+function opened(source: Source, n: number): Opened | null {
+  const { text, marks, neverClosed } = source;
+  const opening = marks[n];
+  if (opening === undefined) return null;
+  const { mark, at } = opening;
+  const closing = CLOSING[mark] ?? '';
+  const isStraight = mark === '"' || mark === '＂' || mark === "'";
+  const isSingle = SINGLE.test(mark);
+  if (isSingle && !opening.opens) return null;
+  const start = at + 1;
+  let depth = 1;
+  /** A straight mark closes what a straight one opened; a slanted one only where no straight one is left. */
+  const closesStraight = (each: Mark, rest: readonly Mark[]): boolean =>
+    each.mark === mark || !rest.some((later) => later.mark === mark);
+  for (let k = neverClosed.has(mark) ? marks.length : n + 1; k < marks.length; k++) {
+    const each = marks[k];
+    if (each === undefined) break;
+    const isOpening = each.mark === mark && (isStraight ? each.opens && !each.closes : true);
+    if (isOpening && startsParagraph(text, each.at)) continue;
+    if (isOpening) {
+      // Closed twice before the next opens, it is nested; else the first was never closed.
+      const later = marks.slice(k + 1, k + 6);
+      const second = later.findIndex((mark2) => mark2.mark === mark && (!isStraight || mark2.opens));
+      const closers = later
+        .slice(0, second < 0 ? later.length : second)
+        .filter((other) => closing.includes(other.mark) && (!isStraight || other.closes)).length;
+      if (closers > depth) depth++;
+      else if (isSingle) return null;
+      else
+        return {
+          span: { start, end: Math.min(each.at, endOfParagraph(source, start)) },
+          closed: false,
+          next: k,
+        };
+      continue;
+    }
+    const isClosing =
+      closing.includes(each.mark) &&
+      (!isStraight || (closesStraight(each, marks.slice(k + 1, k + 40)) && (each.closes || !each.opens))) &&
+      (!isSingle || each.closes);
+    if (!isClosing) continue;
+    if (isSingle && isPossessive(text, each, marks.slice(k + 1))) continue;
+    depth--;
+    if (depth === 0) return { span: { start, end: each.at }, closed: true, next: k + 1 };
+  }
+  neverClosed.add(mark);
+  if (isSingle) return null;
+  return { span: { start, end: endOfParagraph(source, start) }, closed: false, next: n + 1 };
+}
+
+/** `the member states’ interests`: behind an s, with another mark to come before the next quotation opens. */
+function isPossessive(text: string, { at }: Mark, later: readonly Mark[]): boolean {
+  if (!/s/i.test(text.charAt(at - 1)) || !/^\s+\p{Ll}/u.test(text.slice(at + 1, at + 10))) return false;
+  const next = later.find(({ mark, opens, closes }) => /['’‘]/u.test(mark) && (opens || closes));
+  return next?.closes === true && !next.opens;
+}
+
+const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** A mark at the very start and one at the very end, punctuation aside: the whole is in marks. */
+function inMarks(text: string): string | null {
+  const match = /^["“„‟«»「『＂‘‚']([\s\S]*[\s\S])["”“»«」』＂’'][.,;:!?]*$/u.exec(text);
+  return match?.[1] === undefined || !hasWord(match[1]) ? null : match[1];
+}
+
+/** Whether a double mark stands outside every quotation, with none to go with it. */
+const hasFreeMark = (marks: readonly Mark[], spans: readonly Span[]): boolean =>
+  marks.some(
+    ({ mark, at }) =>
+      /["“”„‟«»「」『』＂]/u.test(mark) && spans.every(({ start, end }) => at < start - 1 || at > end),
+  );
+
+export interface Reading {
+  /** The quotations of the text, in order; the whole text when it has no marks. */
+  readonly quotations: readonly string[];
+  /** The whole text as one quotation, its own marks taken off: how to read it where an article has it so. */
+  readonly whole: string;
+}
+
+/**
+ * Finds the quotations in a text that was typed or pasted. Apostrophes are no marks; a quotation in another belongs
+ * to that one; one that is never closed ends with its paragraph, or where the next one opens; one that opens again
+ * at the start of a paragraph goes on. Single marks count where no apostrophe can stand.
+ */
+export function readQuotations(text: string): Reading {
+  const marks = marksIn(text);
+  const source: Source = { text, marks, paragraphEnds: endsOfParagraphs(text), neverClosed: new Set() };
+  const spans: Span[] = [];
+  let closed = true;
+  for (let n = 0; n < marks.length; ) {
+    const each = marks[n];
+    const canOpen = each !== undefined && (DOUBLE.test(each.mark) || SINGLE.test(each.mark));
+    const found = canOpen ? opened(source, n) : null;
+    if (found !== null) {
+      spans.push(found.span);
+      closed &&= found.closed;
+    }
+    n = found === null ? n + 1 : found.next;
+  }
+  const bare = inMarks(text.trim());
+  const whole = bare ?? text;
+  const quotations = spans.map(({ start, end }) => text.slice(start, end).trim()).filter(hasWord);
+  const isOne = bare !== null && (!closed || hasFreeMark(marks, spans));
+  return { quotations: quotations.length === 0 || isOne ? [whole] : quotations, whole };
+}

@@ -1,0 +1,54 @@
+import type { Span } from '../corpus/types.ts';
+
+/** A word of a quotation or of an article, in UTF-16 code units of the text it was read from. */
+export interface Word extends Span {
+  /** What is compared: compatibility forms, accents and letter case evened out, apostrophes left out. */
+  readonly key: string;
+}
+
+/** Marks that do not show and may stand inside a word of a copied text: soft hyphens and joiners. */
+export const UNSEEN = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
+export const APOSTROPHES = "'’‘‛ʼ＇";
+/** Scripts that set no spaces between words: each character counts as one. */
+const UNSPACED =
+  '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
+const LETTER = `[[\\p{L}\\p{N}]--[${UNSPACED}]]`;
+
+/** Signs that are read as words count as such, so that "&" for "and" is no difference of punctuation. */
+const WORD = new RegExp(
+  [
+    `[${UNSPACED}]\\p{M}*`,
+    `${LETTER}(?:[${LETTER}\\p{M}${UNSEEN}]|[${APOSTROPHES}](?=\\p{L})|(?<=\\p{N})[.,](?=\\p{N}))*`,
+    '[\\&%\\p{Sc}]',
+  ].join('|'),
+  'gv',
+);
+
+const LEFT_OUT = new RegExp(`[${UNSEEN}${APOSTROPHES}]`, 'gu');
+/** Combining accents, and the vowel points of Hebrew and Arabic. Other scripts' marks tell words apart. */
+const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
+
+export const withoutAccents = (text: string): string => text.normalize('NFD').replace(ACCENTS, '');
+
+/** Most words are plain, and evening out what is even takes most of the time. */
+const PLAIN = /^[a-z0-9]+$/;
+
+export const keyOf = (written: string): string =>
+  PLAIN.test(written)
+    ? written
+    : withoutAccents(written.normalize('NFKD')).replace(LEFT_OUT, '').toLowerCase();
+
+/** Calls `found` with each word of a text and its place, in order. */
+export function eachWord(text: string, found: (written: string, at: number) => void): void {
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) found(match[0], match.index);
+}
+
+/** The words of a text, in order, at their places plus `offset`. */
+export function wordsOf(text: string, offset = 0): readonly Word[] {
+  const words: Word[] = [];
+  eachWord(text, (written, at) => {
+    words.push({ key: keyOf(written), start: offset + at, end: offset + at + written.length });
+  });
+  return words;
+}

@@ -1,0 +1,38 @@
+import { checkText } from '../answer/check-text.ts';
+import { wordIndexOf } from '../answer/word-index.ts';
+import { type CommandModule, problem } from './module.ts';
+import type { Command } from './types.ts';
+
+type QuoteCommand = Extract<Command, { verb: 'quote' }>;
+
+/** Some four pages of a draft. Characters. */
+export const LONGEST_QUOTED = 10_000;
+
+const anExample = 'quote "Each civilization is unique and none is superior to others"';
+
+export const quote: CommandModule<QuoteCommand> = {
+  spec: {
+    verb: 'quote',
+    summary: 'Whether a quotation, or each of a pasted text, is what the articles say',
+    usage: 'quote "TEXT"',
+    options: [
+      {
+        name: 'text',
+        summary: 'A quotation, or a text with some; an ellipsis and [brackets] are understood',
+        required: true,
+        type: 'quotation',
+        written: 'bare',
+      },
+    ],
+    examples: [anExample, 'quote "Security and stability … concern the core interests of all countries"'],
+  },
+  parse: (rest) => {
+    if (rest.length > LONGEST_QUOTED) {
+      return { problem: problem('too-long', String(rest.length), { allowed: [String(LONGEST_QUOTED)] }) };
+    }
+    if (!/[\p{L}\p{N}]/u.test(rest)) return { problem: problem('empty', rest, { instead: [anExample] }) };
+    return { command: { verb: 'quote', text: rest } };
+  },
+  write: ({ text }) => text,
+  run: ({ text }, { corpus }) => ({ kind: 'quotation', checks: checkText(text, wordIndexOf(corpus)) }),
+};

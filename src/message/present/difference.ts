@@ -1,0 +1,108 @@
+import type { Answer } from '../../command/types.ts';
+import type { Block, Run } from '../types.ts';
+import { plural, say } from './words.ts';
+
+export type Check = Extract<Answer, { kind: 'quotation' }>['checks'][number];
+export type Source = Check['sources'][number];
+type Change = Source['changes'][number];
+
+/** Changes that are shown one by one; a quotation with more of them is another text. */
+const SHOWN = 8;
+/** Words on each side of a change that show where it is. */
+const AROUND = 6;
+/** Characters of one change. */
+const LONGEST = 160;
+
+const line = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+function shortened(text: string): string {
+  const whole = line(text);
+  if (whole.length <= LONGEST) return whole;
+  const characters = [...whole];
+  return `${characters.slice(0, LONGEST).join('')}…`;
+}
+
+/** The words next to a change, on the sides that have one. */
+function near(text: string, isFirst: boolean, isLast: boolean): string {
+  const words = line(text).split(' ');
+  if (words.length <= AROUND * 2) return words.join(' ');
+  const after = isFirst ? [] : words.slice(0, AROUND);
+  const before = isLast ? [] : words.slice(-AROUND);
+  return [...after, '…', ...before].join(' ');
+}
+
+function changeRuns({ said, source }: Change): readonly Run[] {
+  return [
+    ...(said === '' ? [] : [{ text: shortened(said), style: 'deleted' as const }]),
+    ...(said === '' || source === '' ? [] : [say(' ')]),
+    ...(source === '' ? [] : [{ text: shortened(source), style: 'inserted' as const }]),
+  ];
+}
+
+function pieceRuns(piece: Source['pieces'][number], isFirst: boolean, isLast: boolean): readonly Run[] {
+  switch (piece.type) {
+    case 'same':
+      return [say(near(piece.said, isFirst, isLast))];
+    case 'own':
+      return [say(shortened(piece.said))];
+    case 'omission':
+      return [say('…')];
+    case 'change':
+      return changeRuns(piece.change);
+  }
+}
+
+/** Runs of one style in a row as one. */
+function merged(runs: readonly Run[]): readonly Run[] {
+  const all: Run[] = [];
+  for (const run of runs) {
+    const last = all.at(-1);
+    if (last !== undefined && last.style === run.style) {
+      all[all.length - 1] = { ...last, text: last.text + run.text };
+    } else all.push(run);
+  }
+  return all;
+}
+
+/** The quotation with what the source does not have struck out, and what it has in place of that put in. */
+function differenceRuns({ pieces }: Source): readonly Run[] {
+  const changed = pieces.flatMap(({ type }, at) => (type === 'change' ? [at] : []));
+  const end = changed[SHOWN];
+  const shown = end === undefined ? pieces : pieces.slice(0, end);
+  const runs = shown.flatMap((piece, at) => [
+    ...(at === 0 ? [] : [say(' ')]),
+    ...pieceRuns(piece, at === 0, at === shown.length - 1),
+  ]);
+  return merged(end === undefined ? runs : [...runs, say(' …')]);
+}
+
+function inWords({ kind, said, source }: Change): string {
+  const [typed, written] = [`“${shortened(said)}”`, `“${shortened(source)}”`];
+  switch (kind) {
+    case 'changed':
+      return `${typed}: the source has ${written}`;
+    case 'spelling':
+      return `${typed}: spelt ${written} in the source`;
+    case 'added':
+      return `added, not in the source: ${typed}`;
+    case 'left-out':
+      return `left out: ${written}`;
+  }
+}
+
+/** How a quotation differs from a source: word by word, and in a list. */
+export function difference(source: Source): readonly Block[] {
+  const { changes } = source;
+  if (changes.length === 0) return [];
+  const more = changes.length - SHOWN;
+  return [
+    { type: 'paragraph', runs: differenceRuns(source) },
+    {
+      type: 'list',
+      items: [
+        ...changes.slice(0, SHOWN).map((change) => [say(inWords(change))]),
+        ...(more > 0 ? [[say(`and ${plural(more, 'more difference')}`)]] : []),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,74 @@
+import type { Paragraph, Span } from '../../corpus/types.ts';
+import type { LinkTo } from '../../links.ts';
+import type { Passage } from '../../search/types.ts';
+import type { Action, Block } from '../types.ts';
+import type { Source } from './difference.ts';
+import { citeAction, EXCERPT, openAction, quote, relatedAction, sourceAction } from './quotation.ts';
+import { note } from './remarks.ts';
+import { plural } from './words.ts';
+
+/** How the sources of a quotation are shown. */
+export interface Showing {
+  readonly linkTo: LinkTo;
+  /** Only the sentences quoted from, one of several answers. */
+  readonly compact: boolean;
+  /** Beside those that every passage has. */
+  readonly actions: readonly Action[];
+}
+
+/** The whole sentences of a paragraph that a stretch touches. */
+function sentencesAround({ sentences, start, end }: Paragraph, span: Span): Span {
+  const touched = sentences.filter((each) => each.start < span.end && each.end > span.start);
+  return { start: touched[0]?.start ?? start, end: touched.at(-1)?.end ?? end };
+}
+
+const isRunning = ({ paragraph }: Passage): boolean =>
+  paragraph.kind === 'body' || paragraph.kind === 'caption';
+
+/** The passages of a source, the quoted words marked, or where words differ those that the quotation does not have. */
+export function sourceBlocks(source: Source, { linkTo, compact, actions }: Showing): readonly Block[] {
+  const { article, paragraph, last, span, differing, changes, passedOver } = source;
+  const touched = article.paragraphs.filter(
+    (each) => each.n >= paragraph.n && each.n <= last.n && !passedOver.includes(each),
+  );
+  const shown = touched.length <= 2 ? touched : [paragraph, last];
+  const between = touched.length - shown.length;
+  const blocks = shown.map((each): Block => {
+    const passage = { article, paragraph: each };
+    const { url } = linkTo(article, each);
+    return quote(
+      passage,
+      {
+        sentence: sentencesAround(each, span),
+        marks: changes.length === 0 ? [span] : differing,
+        most: compact ? 0 : EXCERPT,
+        actions: compact
+          ? [openAction(passage), ...actions]
+          : [
+              openAction(passage),
+              citeAction(passage),
+              ...(isRunning(passage) ? [relatedAction(passage)] : []),
+              sourceAction(url),
+            ],
+      },
+      linkTo,
+    );
+  });
+  if (between === 0) return blocks;
+  const [first, ...rest] = blocks;
+  return first === undefined
+    ? []
+    : [first, note(`It goes on through ${plural(between, 'more paragraph')}, and ends with:`), ...rest];
+}
+
+/** Characters of a passage that are checked for other articles that have them: enough to be the passage's own. */
+const CHECKED = 80;
+
+/** Whether other articles have the words with which a passage begins. */
+export function checkPassage({ article, paragraph }: Passage): readonly Action[] {
+  const text = article.text.slice(paragraph.start, paragraph.sentences[0]?.end ?? paragraph.end);
+  const cut = text.length <= CHECKED ? text : text.slice(0, Math.max(0, text.lastIndexOf(' ', CHECKED)));
+  // An unbroken text has no beginning that is a word.
+  if (!/[\p{L}\p{N}]/u.test(cut)) return [];
+  return [{ type: 'run', label: 'Check this quotation', command: `quote "${cut.trim()}"` }];
+}

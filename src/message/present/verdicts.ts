@@ -1,0 +1,160 @@
+import type { Block } from '../types.ts';
+import { type Check, difference, type Source } from './difference.ts';
+import { EXCERPT, openAction, quote } from './quotation.ts';
+import { note } from './remarks.ts';
+import { type Showing, sourceBlocks } from './source.ts';
+import { listed, plural, quoted, say } from './words.ts';
+
+const REMARKS: Readonly<Record<Source['overlooked'][number], string>> = {
+  marks: 'quotation marks',
+  dashes: 'dashes',
+  spacing: 'spacing',
+  capital: 'its first capital',
+  case: 'letter case',
+  punctuation: 'punctuation',
+  ending: 'how it ends',
+  accents: 'accents',
+  forms: 'ligatures',
+};
+
+/** What differs and is no word, in words; empty where nothing does. */
+export const butFor = ({ overlooked }: Source): string =>
+  overlooked.length === 0 ? '' : `, but for ${listed(overlooked.map((each) => REMARKS[each]))}`;
+
+/** What was taken on the quoter's word, and what the source has in between. */
+function allowances({ pieces, bracketed, passedOver }: Source): readonly Block[] {
+  const words = pieces.reduce((sum, piece) => sum + (piece.type === 'omission' ? piece.words : 0), 0);
+  const between = passedOver.map(({ id }) => id);
+  return [
+    ...(words === 0 ? [] : [note(`At the ellipsis the source has ${plural(words, 'more word')}.`)]),
+    ...(bracketed ? [note('What is in square brackets is the quoter’s own and was not compared.')] : []),
+    ...(between.length === 0
+      ? []
+      : [note(`It passes over ${listed(between)}, which the article has between its paragraphs.`)]),
+  ];
+}
+
+/** Sources that are shown as passages; further ones are named. */
+export const SHOWN = 3;
+
+export function others(check: Check, shown: number): readonly Block[] {
+  const ids = check.sources.slice(shown).map(({ paragraph }) => paragraph.id);
+  const named = ids.slice(0, 12);
+  const more = ids.length - named.length + check.more;
+  if (ids.length + check.more === 0) return [];
+  const rest = more === 0 ? [] : [plural(more, 'more article')];
+  return [note(`Also in ${listed([...named, ...rest])}.`)];
+}
+
+function exact(check: Check, show: Showing): readonly Block[] {
+  const same = check.sources.filter(({ changes }) => changes.length === 0);
+  const changed = check.sources.filter(({ changes }) => changes.length > 0);
+  const [first] = same;
+  const count = same.length + check.more;
+  const remark = first === undefined ? '' : butFor(first);
+  const isUniform = same.every((each) => butFor(each) === remark);
+  const shown = same.slice(0, SHOWN);
+  const where = count === 1 ? 'one article' : plural(count, 'article');
+  return [
+    note(`Word for word in ${where}${isUniform ? remark : ''}.`),
+    ...(first === undefined ? [] : allowances(first)),
+    ...shown.flatMap((source) => [
+      ...(isUniform ? [] : [note(`Word for word${butFor(source)}:`)]),
+      ...sourceBlocks(source, show),
+    ]),
+    ...others({ ...check, sources: same }, shown.length),
+    ...changed
+      .slice(0, SHOWN)
+      .flatMap((source) => [
+        note('Another article has other words:'),
+        ...difference(source),
+        ...sourceBlocks(source, show),
+      ]),
+  ];
+}
+
+function altered(check: Check, show: Showing): readonly Block[] {
+  const [first, ...rest] = check.sources;
+  if (first === undefined) return [];
+  const differences = plural(first.changes.length, 'difference');
+  return [
+    note(`No article has it word for word. The nearest wording, with ${differences}:`),
+    ...difference(first),
+    ...allowances(first),
+    ...sourceBlocks(first, show),
+    ...rest
+      .slice(0, SHOWN - 1)
+      .flatMap((source) => [
+        note('In another article, beside your words:'),
+        ...difference(source),
+        ...sourceBlocks(source, show),
+      ]),
+    ...others(check, SHOWN),
+  ];
+}
+
+function inPart(check: Check, show: Showing): readonly Block[] {
+  return [
+    ...(check.missing.length === 0
+      ? [note('Each part is there, but they do not stand together in any article.')]
+      : [
+          note(`Not in any article${check.missing.length === 1 ? '' : ', these parts'}:`),
+          {
+            type: 'list' as const,
+            items: check.missing.slice(0, 8).map((each) => [say(quoted(each))]),
+          },
+        ]),
+    ...check.sources
+      .slice(0, SHOWN)
+      .flatMap((source) => [
+        note(
+          `${source.changes.length === 0 ? `Found word for word${butFor(source)}` : 'Found with changes'}: ${quoted(source.said)}`,
+        ),
+        ...difference(source),
+        ...sourceBlocks(source, show),
+      ]),
+    ...others(check, SHOWN),
+  ];
+}
+
+function absent({ brief, nearest }: Check, { linkTo, compact }: Showing): readonly Block[] {
+  const share = nearest === null ? '' : `${Math.floor(nearest.likeness * 100)} %`;
+  return [
+    ...(brief
+      ? [note('Words in marks so short may quote nobody.')]
+      : [note('No article has it, nor any longer stretch of it.')]),
+    ...(nearest === null
+      ? []
+      : [
+          note(
+            nearest.by === 'runs'
+              ? `The nearest passage has ${share} of its runs of three words. It is another text:`
+              : `The nearest passage has ${share} of its words, common ones aside, in another order:`,
+          ),
+          quote(
+            nearest,
+            {
+              sentence: nearest.sentence,
+              marks: [],
+              most: compact ? 0 : EXCERPT,
+              actions: [openAction(nearest)],
+            },
+            linkTo,
+          ),
+        ]),
+  ];
+}
+
+/** What was found of one quotation. */
+export function details(check: Check, show: Showing): readonly Block[] {
+  switch (check.verdict) {
+    case 'exact':
+      return exact(check, show);
+    case 'altered':
+      return altered(check, show);
+    case 'part':
+      return inPart(check, show);
+    case 'absent':
+      return absent(check, show);
+  }
+}

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rateAnswers } from '../../src/answer/answer.ts';
+import { confidenceOf, confidenceSigns } from '../../src/answer/confidence.ts';
+import { type Signs, signNames } from '../../src/answer/signs.ts';
+import { confidence, ranking } from '../../src/answer/weights.ts';
+import { howToAsk } from '../../src/command/ask.ts';
+import { createSearch } from '../../src/search/search.ts';
+import { corpusOf } from '../search/articles.ts';
+
+const zero: Signs = {
+  score: 0,
+  passage: 0,
+  pairs: 0,
+  proximity: 0,
+  forms: 0,
+  title: 0,
+  length: 0,
+  kindred: 0,
+  sentence: 0,
+  distinct: 0,
+  window: 0,
+  reference: 0,
+  context: 0,
+  next: 0,
+  sentenceForms: 0,
+  neighbours: 0,
+  sentenceKindred: 0,
+  sameMeaning: 0,
+  nearMeaning: 0,
+  density: 0,
+  first: 0,
+  person: 0,
+  date: 0,
+  year: 0,
+  place: 0,
+  number: 0,
+  digits: 0,
+  counted: 0,
+  reason: 0,
+};
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('confidence', () => {
+  it('is between 0 and 1, whatever the signs', () => {
+    const signs = fc.array(share, { minLength: signNames.length, maxLength: signNames.length });
+    fc.assert(
+      fc.property(signs, (values) => {
+        const given = { ...zero, ...Object.fromEntries(signNames.map((name, at) => [name, values[at]])) };
+        expect(confidenceOf(given)).toBeGreaterThan(0);
+        expect(confidenceOf(given)).toBeLessThan(1);
+      }),
+    );
+  });
+
+  it.each(['passage', 'sentence', 'window'] as const)('grows with the share that the %s holds', (name) => {
+    fc.assert(
+      fc.property(share, share, (one, other) => {
+        fc.pre(Math.abs(one - other) > 1e-6);
+        const of = (value: number): number => confidenceOf({ ...zero, [name]: value });
+        expect(of(Math.max(one, other))).toBeGreaterThan(of(Math.min(one, other)));
+      }),
+    );
+  });
+
+  it('is low with nothing of a question, and high with all of it in one sentence', () => {
+    expect(confidenceOf(zero)).toBeLessThan(0.05);
+    expect(confidenceOf({ ...zero, passage: 1, sentence: 1, window: 1 })).toBeGreaterThan(0.9);
+  });
+
+  it('is not moved by signs that it does not look at', () => {
+    const others = signNames.filter((name) => !confidenceSigns.some((each) => each === name));
+    expect(others.length).toBeGreaterThan(10);
+    for (const name of others) expect(confidenceOf({ ...zero, [name]: 1 })).toBe(confidenceOf(zero));
+  });
+
+  it('falls as a question asks for more that the corpus does not have', () => {
+    const search = createSearch(
+      corpusOf({ a: 'The harvest of tea starts in March.', b: 'Ships carry silk to ports in spring.' }),
+    );
+    const confidenceFor = (words: string): number => {
+      const query = { words, phrases: [], without: [], filters: {} };
+      const { found, resolved } = search.find(query, howToAsk);
+      return rateAnswers(query, found, resolved, search)[0]?.confidence ?? 0;
+    };
+    const questions = [
+      'When does the tea harvest start?',
+      'When does the tea harvest of Atlantis start?',
+      'When does the tea harvest of Atlantis near Lemuria start?',
+      'When does tea of Atlantis near Lemuria and Mu under Hyperborea appear?',
+    ];
+    const values = questions.map(confidenceFor);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    expect(new Set(values).size).toBe(values.length);
+    expect(values[0]).toBeGreaterThan(0.5);
+    expect(values.at(-1)).toBeLessThan(0.05);
+  });
+});
+
+describe('the weights', () => {
+  it('for the order are one for each sign and no other, in the order of the signs', () => {
+    expect(Object.keys(ranking)).toEqual([...signNames]);
+    expect(Object.keys(zero)).toEqual([...signNames]);
+  });
+
+  it('for confidence are one for each of its signs, and a constant', () => {
+    expect(Object.keys(confidence)).toEqual([...confidenceSigns, 'constant']);
+  });
+
+  it('are finite', () => {
+    for (const weight of [...Object.values(ranking), ...Object.values(confidence)]) {
+      expect(Number.isFinite(weight)).toBe(true);
+    }
+  });
+});
