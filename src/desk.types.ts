@@ -84,6 +84,11 @@ export interface JsonQuotation {
   /** As typed, without its marks. */
   readonly quotation: string;
   readonly verdict: Verdict;
+  /**
+   * Whether other wordings and the nearest passage were looked for: of the first 25 different quotations of a text.
+   * Of the rest `passages` has what the verdict rests on, and `nearest` is null.
+   */
+  readonly fully: boolean;
   /** Every article that carries it, best first; for `part` the source of each part. */
   readonly passages: readonly JsonSource[];
   readonly changes: readonly JsonChange[];

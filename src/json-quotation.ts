@@ -17,10 +17,11 @@ function sourceJson(source: QuotationSource, linkTo: LinkTo): JsonSource {
 }
 
 function quotationJson(check: CheckedQuotation, linkTo: LinkTo): JsonQuotation {
-  const { text, verdict, sources, missing, nearest } = check;
+  const { text, verdict, fully, sources, missing, nearest } = check;
   return {
     quotation: text,
     verdict,
+    fully,
     passages: sources.map((source) => sourceJson(source, linkTo)),
     changes: changesJson(verdict === 'part' ? [] : (sources[0]?.changes ?? [])),
     missing,

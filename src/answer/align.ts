@@ -1,61 +1,8 @@
-import { diffArrays } from 'diff';
 import type { Span } from '../corpus/types.ts';
+import { differences, differencesBackwards, type Step } from './differences.ts';
 import { ELLIPSIS, type QuotedWord } from './quoted-words.ts';
 import type { Stretch } from './stretches.ts';
 import type { WordIndex } from './word-index.ts';
-
-/** A stretch of the quotation beside one of the article: word for word the same, or not. Either may be empty. */
-export interface Step {
-  readonly same: boolean;
-  /** In words of the quotation. */
-  readonly said: Span;
-  /** Places of the index's row. */
-  readonly source: Span;
-}
-
-/** What the library makes of two stretches that may differ in every word. */
-function differences(said: readonly number[], at: Span, source: Span, { row }: WordIndex): readonly Step[] {
-  let saidAt = at.start;
-  let place = source.start;
-  const steps: Step[] = [];
-  const parts = diffArrays(said.slice(at.start, at.end), [...row.subarray(source.start, source.end)]);
-  for (const { added, removed, count } of parts) {
-    const step: Step = {
-      same: !added && !removed,
-      said: { start: saidAt, end: added ? saidAt : saidAt + count },
-      source: { start: place, end: removed ? place : place + count },
-    };
-    saidAt = step.said.end;
-    place = step.source.end;
-    steps.push(step);
-  }
-  return steps;
-}
-
-/** The same from the end, so that words stand beside the last of several that match. */
-function differencesBackwards(
-  said: readonly number[],
-  at: Span,
-  source: Span,
-  { row }: WordIndex,
-): readonly Step[] {
-  const saidBackwards = said.slice(at.start, at.end).toReversed();
-  const parts = diffArrays(saidBackwards, [...row.subarray(source.start, source.end)].toReversed());
-  let saidAt = at.end;
-  let place = source.end;
-  const steps: Step[] = [];
-  for (const { added, removed, count } of parts) {
-    const step: Step = {
-      same: !added && !removed,
-      said: { start: added ? saidAt : saidAt - count, end: saidAt },
-      source: { start: removed ? place : place - count, end: place },
-    };
-    saidAt = step.said.start;
-    place = step.source.start;
-    steps.unshift(step);
-  }
-  return steps;
-}
 
 /** Steps of one kind in a row as one; empty ones left out. */
 function merged(steps: readonly Step[]): readonly Step[] {
@@ -76,6 +23,10 @@ function merged(steps: readonly Step[]): readonly Step[] {
 
 /** Words of the article that are looked through at an end of the quotation that an ellipsis parts from the rest. */
 const BEYOND_ELLIPSIS = 400;
+
+/** Words of the article in which words at an end of the quotation are looked for. */
+const reachOf = (words: readonly QuotedWord[]): number =>
+  words.some(({ number }) => number === ELLIPSIS) ? BEYOND_ELLIPSIS : words.length + 2;
 
 /**
  * Words of the article that words at an end of the quotation stand for: one word, the next one of the sentence that
@@ -117,8 +68,7 @@ function head(words: readonly QuotedWord[], first: Stretch, index: WordIndex): r
   const at: Span = { start: 0, end: first.at };
   if (first.at === 0) return [];
   const article = index.articleAt(first.place);
-  const reach = said.slice(0, first.at).includes(ELLIPSIS) ? BEYOND_ELLIPSIS : first.at + 2;
-  const from = Math.max(article.start, first.place - reach);
+  const from = Math.max(article.start, first.place - reachOf(words.slice(0, first.at)));
   const steps = merged(differencesBackwards(said, at, { start: from, end: first.place }, index));
   const [opening, ...rest] = steps[0]?.said.end === 0 ? steps.slice(1) : steps;
   if (opening === undefined || opening.same) return opening === undefined ? [] : [opening, ...rest];
@@ -135,8 +85,7 @@ function tail(words: readonly QuotedWord[], last: Stretch, index: WordIndex): re
   if (at.start === at.end) return [];
   const behind = last.place + last.length;
   const article = index.articleAt(last.place);
-  const reach = said.slice(at.start).includes(ELLIPSIS) ? BEYOND_ELLIPSIS : at.end - at.start + 2;
-  const to = Math.min(article.end, behind + reach);
+  const to = Math.min(article.end, behind + reachOf(words.slice(at.start)));
   const steps = merged(differences(said, at, { start: behind, end: to }, index));
   const kept = steps.at(-1)?.said.start === said.length ? steps.slice(0, -1) : steps;
   const closing = kept.at(-1);
@@ -144,6 +93,43 @@ function tail(words: readonly QuotedWord[], last: Stretch, index: WordIndex): re
   const { start } = closing.source;
   const end = Math.min(to, start + standsFor(closing, start - 1, words, index));
   return [...kept.slice(0, -1), { ...closing, source: { start, end } }];
+}
+
+/** Where words that a chain does not have may stand: of the quotation and, as far as is looked, of the article. */
+export function endsBeside(
+  words: readonly QuotedWord[],
+  chain: readonly Stretch[],
+  index: WordIndex,
+): readonly { readonly said: Span; readonly source: Span }[] {
+  const [first] = chain;
+  const last = chain.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const article = index.articleAt(first.place);
+  const behind = { at: last.at + last.length, place: last.place + last.length };
+  const between = chain.slice(1).map(({ at, place }, n) => {
+    const before = chain[n] ?? first;
+    return {
+      said: { start: before.at + before.length, end: at },
+      source: { start: before.place + before.length, end: place },
+    };
+  });
+  return [
+    {
+      said: { start: 0, end: first.at },
+      source: {
+        start: Math.max(article.start, first.place - reachOf(words.slice(0, first.at))),
+        end: first.place,
+      },
+    },
+    ...between,
+    {
+      said: { start: behind.at, end: words.length },
+      source: {
+        start: behind.place,
+        end: Math.min(article.end, behind.place + reachOf(words.slice(behind.at))),
+      },
+    },
+  ];
 }
 
 /**

@@ -99,11 +99,8 @@ export function wordingsOf(
 ): readonly Wording[] {
   const sought = runs(article, sentence);
   if (sought === null) return [];
-  const byTerm = new Map(
-    tokens(textOf(article, sentence))
-      .filter(({ word }) => !stopwords.has(word))
-      .map((token) => [token.term, token]),
-  );
+  const all = tokens(textOf(article, sentence));
+  const byTerm = new Map(all.filter(({ word }) => !stopwords.has(word)).map((token) => [token.term, token]));
   const rare = [...byTerm.values()]
     .map(({ term, written }) => ({ written, passages: search.passagesWith(term) }))
     .filter(({ passages }) => passages > 1)
@@ -114,7 +111,7 @@ export function wordingsOf(
     read += passages;
     return at < SHARED || read <= effort.read;
   });
-  const { found } = search.find(
+  const { found, lookedFor } = search.find(
     {
       words: words.map(({ written }) => written).join(' '),
       phrases: [],
@@ -123,9 +120,12 @@ export function wordingsOf(
     },
     { titleWeight: 0, wholeNames: false, common: false, postings: effort.read },
   );
-  const terms = new Set([...byTerm.keys()].map((term) => search.lexicon.numberOfTerm(term)));
+  // With the common ones, which may be most of a short wording's.
+  const terms = new Set(all.map(({ term }) => search.lexicon.numberOfTerm(term)));
   const wordings = found
-    .filter((each) => each.article.id !== article.id && each.terms.length >= Math.min(SHARED, words.length))
+    .filter(
+      (each) => each.article.id !== article.id && each.terms.length >= Math.min(SHARED, lookedFor.length),
+    )
     .sort((a, b) => b.terms.length - a.terms.length)
     .slice(0, effort.compared)
     .flatMap((each): Wording[] => {

@@ -3,7 +3,7 @@ import type { Resolved } from '../search/resolve.ts';
 import type { Found, Search } from '../search/search.ts';
 import { tokens } from '../search/tokens.ts';
 import type { Hit, Query } from '../search/types.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, scatterOf } from './confidence.ts';
 import { isParticular, readQuestion } from './question.ts';
 import { type Signs, signNames, signsOf } from './signs.ts';
 import { ranking } from './weights.ts';
@@ -73,6 +73,7 @@ export function rateAnswers(
   resolved: Resolved,
   search: Search,
 ): readonly RatedAnswer[] {
+  const scatter = scatterOf(found, search);
   return candidatesFor(query, found, resolved, search)
     .flatMap(({ found: passage, sentences }): RatedAnswer[] => {
       const rated = sentences.map((each) => ({ ...each, score: scoreOf(each.signs) }));
@@ -84,7 +85,7 @@ export function rateAnswers(
           found: passage,
           sentence: best.sentence,
           score: best.score,
-          confidence: confidenceOf(best.signs),
+          confidence: confidenceOf(best.signs, scatter),
         },
       ];
     })
@@ -94,11 +95,11 @@ export function rateAnswers(
 /**
  * Below this confidence the passage is about something else; from the second one on it most likely answers, and
  * between them it is near the matter and may not. On questions over the five articles, of the answers that come
- * first one in thirteen lies below the lower bound, and two thirds of the questions without one do.
+ * first one in twelve lies below the lower bound, and two thirds of the questions without one do.
  */
-const NEAR_MATTER = 0.05;
+const NEAR_MATTER = 0.08;
 /** The same where a name or a number of the question is not in the corpus. */
-const NEAR_OTHER = 0.15;
+const NEAR_OTHER = 0.35;
 const SURE = 0.5;
 
 /**

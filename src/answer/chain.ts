@@ -58,11 +58,24 @@ function beside({ at, place, length }: Stretch, said: readonly number[], { row }
   return most(Math.max(0, at - NEAR), at) + most(at + length, Math.min(said.length, at + length + NEAR));
 }
 
+/** Chains by the stretches that they are of, which are those of one quotation. */
+const known = new WeakMap<readonly Stretch[], readonly Stretch[]>();
+
 /**
  * The stretches of one article that follow each other in the quotation and in the article, with the most matching
  * words for what lies between. They do not overlap.
  */
 export function bestChain(
+  stretches: readonly Stretch[],
+  said: readonly number[],
+  index: WordIndex,
+): readonly Stretch[] {
+  const chain = known.get(stretches) ?? chainOf(stretches, said, index);
+  known.set(stretches, chain);
+  return chain;
+}
+
+function chainOf(
   stretches: readonly Stretch[],
   said: readonly number[],
   index: WordIndex,
@@ -75,6 +88,8 @@ export function bestChain(
   const reach = said.includes(ELLIPSIS)
     ? Number.POSITIVE_INFINITY
     : said.length + INSERTED_FOR + mostSkipped(said) + ASIDES;
+  // Beyond, in running text, what lies between costs more than can be.
+  const reachRunning = reach - ASIDES - (said.includes(INSERTION) ? 0 : INSERTED_FOR);
   const costOf = gapCosts(said);
   const links: {
     stretch: Stretch;
@@ -83,18 +98,21 @@ export function bestChain(
     passage: number;
     running: number;
     isAside: boolean;
+    /** Never falls from one link to the next; two are at least as far from each other as it says. */
+    floor: number;
   }[] = [];
   let best = -1;
   for (const stretch of sorted) {
     const passage = index.passageAt(stretch.place);
     const running = index.runningAt(stretch.place);
     const isAside = index.passages[passage]?.paragraph.kind !== 'body';
+    const floor = isAside ? index.runningAt(index.extentOf(passage).start) : running;
     const near = BESIDE * beside(stretch, said, index);
-    let link = { stretch, score: stretch.length + near, previous: -1, passage, running, isAside };
+    let link = { stretch, score: stretch.length + near, previous: -1, passage, running, isAside, floor };
     for (let n = links.length - 1; n >= 0; n--) {
       const linked = links[n] ?? link;
       const { stretch: before, score } = linked;
-      if (stretch.place - before.place - before.length > reach) break;
+      if (stretch.place - before.place - before.length > reach || floor - linked.floor > reachRunning) break;
       const overlap = Math.max(
         0,
         before.at + before.length - stretch.at,
@@ -115,6 +133,7 @@ export function bestChain(
           passage,
           running: running + overlap,
           isAside,
+          floor,
         };
       }
     }
@@ -136,8 +155,20 @@ export const lengthOf = (chain: readonly Stretch[]): number =>
 /** Chains that are compared of a short quotation in one article: its words stand together in more than one place. */
 const CHAINS = 3;
 
+const knownChains = new WeakMap<readonly Stretch[], readonly (readonly Stretch[])[]>();
+
 /** The best chain, and of a short quotation further ones that have half of it. */
 export function chainsIn(
+  stretches: readonly Stretch[],
+  said: readonly number[],
+  index: WordIndex,
+): readonly (readonly Stretch[])[] {
+  const chains = knownChains.get(stretches) ?? chainsOf(stretches, said, index);
+  knownChains.set(stretches, chains);
+  return chains;
+}
+
+function chainsOf(
   stretches: readonly Stretch[],
   said: readonly number[],
   index: WordIndex,
@@ -159,8 +190,24 @@ const COMPARED = 12;
 /** Articles whose stretches are chained, of those that share most with a longer quotation. */
 const RATED = 40;
 
+type Articles = readonly (readonly Stretch[])[];
+
+/** Quotations whose articles are kept: texts repeat what differs only in words that no article has. */
+const KEPT = 50;
+const kept = new WeakMap<WordIndex, Map<string, Articles>>();
+
 /** The articles that have most of the quotation in common stretches, most first. */
-export function likelyArticles(said: readonly number[], index: WordIndex): readonly (readonly Stretch[])[] {
+export function likelyArticles(said: readonly number[], index: WordIndex): Articles {
+  const known = kept.get(index) ?? new Map<string, Articles>();
+  kept.set(index, known);
+  const key = said.join(' ');
+  const articles = known.get(key) ?? articlesWith(said, index);
+  if (known.size >= KEPT) known.clear();
+  known.set(key, articles);
+  return articles;
+}
+
+function articlesWith(said: readonly number[], index: WordIndex): Articles {
   const all = [...sharedStretches(said, index).values()];
   const share = (stretches: readonly Stretch[]): number =>
     stretches.reduce((sum, { length }) => sum + length * length, 0);

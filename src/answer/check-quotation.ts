@@ -1,11 +1,13 @@
-import { align, type Step } from './align.ts';
+import { align } from './align.ts';
 import { chainsIn, likelyArticles } from './chain.ts';
 import type { CheckedQuotation, Overlooked, QuotationSource } from './checked.ts';
+import type { Step } from './differences.ts';
 import { foundParts } from './found-parts.ts';
 import { type Laid, layOut } from './lay-out.ts';
 import { likeness, runsOf, SAME_WORDS } from './likeness.ts';
 import { nearestPassage } from './nearest.ts';
-import { ELLIPSIS, isWord, literalWords, type QuotedWord, quotedWords } from './quoted-words.ts';
+import { outlookOf } from './outlook.ts';
+import { ELLIPSIS, isOrdinary, isWord, literalWords, type QuotedWord, quotedWords } from './quoted-words.ts';
 import { exactPlaces, SHORT, type Stretch } from './stretches.ts';
 import { UNKNOWN, type WordIndex } from './word-index.ts';
 import type { Quoted } from './wording.ts';
@@ -94,23 +96,42 @@ function alteredSources(
   quoted: Quoted,
   articles: readonly (readonly Stretch[])[],
   index: WordIndex,
+  fully: boolean,
 ): readonly Laid[] {
   const said = numbersOf(quoted.words);
   const words = quoted.words.filter(isWord).length;
-  const found = articles.flatMap((stretches) => {
-    const laid = chainsIn(stretches, said, index).flatMap((chain) => {
+  const ordinary = quoted.words.filter((word) => isOrdinary(word, quoted.text)).length;
+  const candidates = articles.flatMap((stretches, article) =>
+    chainsIn(stretches, said, index).flatMap((chain) => {
       const first = chain[0];
       const last = chain.at(-1);
       if (first === undefined || last === undefined) return [];
       // What lies outside the chain is not worth comparing where it is too much for an altered quotation.
       const outside = first.at + said.length - last.at - last.length;
       if (outside > Math.max(SHORT, words / 2)) return [];
-      const each = layOut(quoted, align(quoted.words, chain, index, true), index);
-      return isAltered(each, words) ? [each] : [];
-    });
-    return laid.toSorted((a, b) => a.differences - b.differences).slice(0, 1);
-  });
-  return found.toSorted((a, b) => a.differences - b.differences || rank(a.source) - rank(b.source));
+      const { matched, differences } = outlookOf(quoted.words, chain, words * STANDING, index);
+      if (matched < words * STANDING) return [];
+      if (differences > Math.max(1, words / ONE_IN) && ordinary < FEWEST_ORDINARY) return [];
+      return [{ chain, article, differences }];
+    }),
+  );
+  let fewest = Number.POSITIVE_INFINITY;
+  const laid = new Map<(typeof candidates)[number], Laid>();
+  for (const candidate of candidates.toSorted((a, b) => a.differences - b.differences)) {
+    if (!fully && candidate.differences > fewest) break;
+    const each = layOut(quoted, align(quoted.words, candidate.chain, index, true), index);
+    if (!isAltered(each, words)) continue;
+    fewest = Math.min(fewest, each.differences);
+    laid.set(candidate, each);
+  }
+  const found = [...Map.groupBy(candidates, ({ article }) => article).values()].flatMap((chains) =>
+    chains
+      .flatMap((chain) => laid.get(chain) ?? [])
+      .sort((a, b) => a.differences - b.differences)
+      .slice(0, 1),
+  );
+  const ranked = found.sort((a, b) => a.differences - b.differences || rank(a.source) - rank(b.source));
+  return fully ? ranked : ranked.filter(({ source }, n) => n === 0 || source.changes.length === 0);
 }
 
 /** The sentences that a source is from, for telling another wording of them from a chance likeness. */
@@ -144,8 +165,12 @@ function trimmed(words: readonly QuotedWord[]): readonly QuotedWord[] {
   return start < 0 ? [] : words.slice(start, end + 1);
 }
 
-/** Checks one quotation, its own marks taken off. */
-export function checkQuotation(text: string, index: WordIndex): CheckedQuotation {
+/**
+ * Checks one quotation, its own marks taken off.
+ *
+ * @param fully see `CheckedQuotation.fully`.
+ */
+export function checkQuotation(text: string, index: WordIndex, fully = true): CheckedQuotation {
   const literal: Quoted = { text, words: literalWords(text, index) };
   const marked: Quoted = { text, words: trimmed(quotedWords(text, index)) };
   const quoted = marked.words.some(isWord) ? marked : literal;
@@ -155,12 +180,14 @@ export function checkQuotation(text: string, index: WordIndex): CheckedQuotation
     sources: [],
     missing: [],
     nearest: null,
+    fully,
     brief: words <= BRIEF,
     more: 0,
   } as const;
   if (words === 0) return { ...checked, verdict: 'absent' };
 
   const { sources: exact, more } = exactSources(literal, index, checked.brief ? NAMED_BRIEF : NAMED);
+  if (!fully && exact.length > 0) return { ...checked, verdict: 'exact', sources: exact, more };
   // Two words have no other wording, and known ones no other spelling.
   const known = quoted.words.every(({ number }) => number !== UNKNOWN);
   if (checked.brief && (exact.length > 0 || known)) {
@@ -170,7 +197,7 @@ export function checkQuotation(text: string, index: WordIndex): CheckedQuotation
   }
   const said = numbersOf(quoted.words);
   const articles = likelyArticles(said, index);
-  const laid = alteredSources(quoted, articles, index).map(({ source }) => source);
+  const laid = alteredSources(quoted, articles, index, fully).map(({ source }) => source);
   const unchanged = laid.filter(({ changes }) => changes.length === 0);
   const carried = [
     ...exact,
@@ -184,5 +211,5 @@ export function checkQuotation(text: string, index: WordIndex): CheckedQuotation
   if (sources.length > 0) return { ...checked, verdict: 'altered', sources };
   const { sources: found, missing } = foundParts(quoted, articles, index);
   if (found.length > 0) return { ...checked, verdict: 'part', sources: found, missing };
-  return { ...checked, verdict: 'absent', nearest: nearestPassage(quoted, articles, index) };
+  return { ...checked, verdict: 'absent', nearest: fully ? nearestPassage(quoted, articles, index) : null };
 }

@@ -5,6 +5,9 @@ import { readQuotations } from './read-quotations.ts';
 import { exactPlaces } from './stretches.ts';
 import type { WordIndex } from './word-index.ts';
 
+/** Different quotations of a text that are checked fully; see `CheckedQuotation.fully`. */
+export const CHECKED_FULLY = 25;
+
 /**
  * Checks every quotation of a text, in its order. A text that stands in an article as it is, marks and all, is one
  * quotation, whatever marks it holds.
@@ -21,7 +24,7 @@ export function checkText(text: string, index: WordIndex): Checks {
   // The same words are often quoted twice.
   const known = new Map<string, CheckedQuotation>();
   const check = (quotation: string): CheckedQuotation => {
-    const checked = known.get(quotation) ?? checkQuotation(quotation, index);
+    const checked = known.get(quotation) ?? checkQuotation(quotation, index, known.size < CHECKED_FULLY);
     known.set(quotation, checked);
     return checked;
   };

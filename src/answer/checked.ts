@@ -89,6 +89,11 @@ export interface CheckedQuotation {
   readonly missing: readonly string[];
   /** For `absent`: the nearest passage, where one is near enough to be worth a look. */
   readonly nearest: NearestPassage | null;
+  /**
+   * Whether other wordings of what was found, and for `absent` the nearest passage, were looked for: of the first 25
+   * different quotations of a text. Of the rest the verdict stands, and `sources` has what it rests on.
+   */
+  readonly fully: boolean;
   /** One or two words, as writers put in marks that quote nobody. Its absence says little. */
   readonly brief: boolean;
 }

@@ -1,3 +1,5 @@
+import type { Found, Search } from '../search/search.ts';
+import { agreement } from '../search/topics.ts';
 import type { SignName, Signs } from './signs.ts';
 import { confidence } from './weights.ts';
 
@@ -14,11 +16,20 @@ export const confidenceSigns = [
   'sameMeaning',
 ] as const satisfies readonly SignName[];
 
+/**
+ * By how much less the passages found agree in one article than passages on one matter do in this corpus: those that
+ * a question on something else finds by chance are from all over. About 0 where all articles are of one matter.
+ */
+export function scatterOf(found: readonly Found[], search: Search): number {
+  const { typical, separation } = search.topics();
+  return Math.max(0, typical - agreement(found)) * separation;
+}
+
 /** How likely it is that a sentence is on the question's matter, from 0 to 1. */
-export function confidenceOf(signs: Signs): number {
+export function confidenceOf(signs: Signs, scatter: number): number {
   const sum = confidenceSigns.reduce<number>(
     (total, name) => total + signs[name] * confidence[name],
-    confidence.constant,
+    confidence.constant + scatter * confidence.scatter,
   );
   return 1 / (1 + Math.exp(-sum));
 }

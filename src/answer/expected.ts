@@ -18,7 +18,7 @@ const ASKED: readonly (readonly [RegExp, NonNullable<Expected>])[] = [
   [/\bwhy\b|\bwhat (?:cause|reason)/i, 'reason'],
   // "What is the Shanghai Spirit?"; a longer question wants something of it.
   [
-    /^\W*(?:what (?:is|are) (?:(?:the|an?) )?(?:\S+\s*){1,3}$|define\b)|\bmeans?\b|\bmeaning\b|\bmeant by\b/i,
+    /^\W*(?:what (?:is|are) (?:(?:the|an?) )?\S+(?:\s+\S+){0,2}\s*$|define\b)|\bmeans?\b|\bmeaning\b|\bmeant by\b/i,
     'definition',
   ],
 ];

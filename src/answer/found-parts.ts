@@ -82,6 +82,11 @@ export function foundParts(
   articles: readonly (readonly Stretch[])[],
   index: WordIndex,
 ): { readonly sources: readonly QuotationSource[]; readonly missing: readonly string[] } {
+  // Nothing in it can be telling, whatever the articles have.
+  const canTell =
+    quoted.words.some(({ number }) => number === ELLIPSIS) ||
+    isTelling(quoted, { start: 0, end: quoted.words.length, chain: [], matched: 0 });
+  if (!canTell) return { sources: [], missing: [] };
   const candidates = articles
     .flatMap((stretches) => partsIn(quoted, stretches, index))
     .sort((a, b) => b.matched - a.matched || a.start - b.start);

@@ -1,5 +1,5 @@
-import type { Step } from './align.ts';
 import type { QuotationSource } from './checked.ts';
+import type { Step } from './differences.ts';
 import { edges } from './overlooked.ts';
 import type { WordIndex } from './word-index.ts';
 import { type Quoted, Wording } from './wording.ts';

@@ -1,5 +1,5 @@
 /** Words in a row that are compared: fewer stand together by chance, more miss wordings that differ a little. */
-const RUN = 3;
+export const RUN = 3;
 
 /**
  * Likeness from which two texts are wordings of the same words: on the five articles, above it are the sentences

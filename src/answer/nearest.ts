@@ -1,9 +1,9 @@
 import { stopwords } from '../search/stopwords.ts';
 import { bestChain } from './chain.ts';
 import type { NearestPassage } from './checked.ts';
-import { runsOf } from './likeness.ts';
+import { RUN, runsOf } from './likeness.ts';
 import type { Stretch } from './stretches.ts';
-import type { WordIndex } from './word-index.ts';
+import { UNKNOWN, type WordIndex } from './word-index.ts';
 import type { Quoted } from './wording.ts';
 import { wordsOf } from './words.ts';
 
@@ -18,26 +18,45 @@ const MOST_WORDS = 60;
 /** A word that stands in more places tells no passage from another. */
 const MOST_PLACES = 5000;
 
+/** How many of the runs the passage has; as words' numbers, where there are words enough for a run. */
+function sharedRuns({ words }: Quoted, runs: ReadonlySet<string>, passage: number, index: WordIndex): number {
+  const { start, end } = index.extentOf(passage);
+  if (words.length < RUN || end - start < RUN) {
+    const keys = Array.from({ length: end - start }, (_, n) => index.wordAt(start + n).key);
+    const found = runsOf(keys);
+    return [...runs].filter((run) => found.has(run)).length;
+  }
+  const byFirst = Map.groupBy(words.keys(), (at) => words[at]?.number ?? UNKNOWN);
+  const found = new Set<string>();
+  for (let place = start; place + RUN <= end; place++) {
+    for (const at of byFirst.get(index.row[place] ?? UNKNOWN) ?? []) {
+      const run = words.slice(at, at + RUN);
+      if (run.length === RUN && run.every(({ number }, n) => number === index.row[place + n]))
+        found.add(run.map(({ key }) => key).join(' '));
+    }
+  }
+  return found.size;
+}
+
 function byRuns(
-  { words }: Quoted,
+  quoted: Quoted,
   articles: readonly (readonly Stretch[])[],
   index: WordIndex,
 ): NearestPassage | null {
-  const runs = runsOf(words.map(({ key }) => key));
-  const said = words.map(({ number }) => number);
+  const runs = runsOf(quoted.words.map(({ key }) => key));
+  const said = quoted.words.map(({ number }) => number);
   const rated = articles.flatMap((stretches): NearestPassage[] => {
     const longest = [...bestChain(stretches, said, index)].sort((a, b) => b.length - a.length)[0];
     const passage = longest === undefined ? undefined : index.passages[index.passageAt(longest.place)];
     if (longest === undefined || passage === undefined) return [];
-    const { article, paragraph } = passage;
-    const found = runsOf(wordsOf(article.text.slice(paragraph.start, paragraph.end)).map(({ key }) => key));
-    const shared = [...runs].filter((run) => found.has(run)).length;
+    const { paragraph } = passage;
+    const shared = sharedRuns(quoted, runs, index.passageAt(longest.place), index);
+    if (shared < runs.size * NEAR_RUNS) return [];
     const { start } = index.wordAt(longest.place);
     const sentence = paragraph.sentences.find((each) => each.start <= start && start < each.end) ?? paragraph;
     return [{ ...passage, sentence, likeness: runs.size === 0 ? 0 : shared / runs.size, by: 'runs' }];
   });
-  const best = rated.toSorted((a, b) => b.likeness - a.likeness)[0];
-  return best !== undefined && best.likeness >= NEAR_RUNS ? best : null;
+  return rated.toSorted((a, b) => b.likeness - a.likeness)[0] ?? null;
 }
 
 /** For words in another order: the passage with the most of them. */
@@ -46,15 +65,22 @@ function byWords({ words }: Quoted, index: WordIndex): NearestPassage | null {
     words.filter(({ key }) => !stopwords.has(key)).map(({ key, number }) => [key, number]),
   );
   if (wanted.size < FEWEST_WORDS || wanted.size > MOST_WORDS) return null;
-  const counts = new Map<number, number>();
-  for (const number of wanted.values()) {
-    const places = number < 0 ? [] : index.placesOf(number);
-    if (places.length > MOST_PLACES) continue;
-    const holders = new Set(Array.from(places, (place) => index.passageAt(place)));
-    for (const passage of holders) counts.set(passage, (counts.get(passage) ?? 0) + 1);
+  const numbers = [...wanted.values()];
+  const isTelling = (number: number): boolean => number >= 0 && index.countOf(number) <= MOST_PLACES;
+  // A passage that lacks no more than it may has one of the rarest words that outnumber those.
+  const lacking = wanted.size - Math.ceil(wanted.size * NEAR_WORDS);
+  const rarest = numbers
+    .toSorted((a, b) => (isTelling(a) ? index.countOf(a) : 0) - (isTelling(b) ? index.countOf(b) : 0))
+    .slice(0, lacking + 1);
+  const holders = new Set<number>();
+  for (const number of rarest.filter(isTelling)) {
+    for (const place of index.placesOf(number)) holders.add(index.passageAt(place));
   }
   let best: { readonly passage: number; readonly count: number } | null = null;
-  for (const [passage, count] of counts) {
+  for (const passage of [...holders].sort((a, b) => a - b)) {
+    const { start, end } = index.extentOf(passage);
+    const there = new Set(index.row.subarray(start, end));
+    const count = numbers.filter((number) => isTelling(number) && there.has(number)).length;
     if (count > (best?.count ?? 0) && index.passages[passage]?.paragraph.repeats === null)
       best = { passage, count };
   }

@@ -37,9 +37,21 @@ const EVENED: readonly (readonly [Overlooked, (word: string) => string])[] = [
   ['case', (word) => word.toLowerCase()],
 ];
 
+/** Pairs of words whose difference is kept: the same ones meet in every place of a quotation. */
+const KEPT = 1000;
+const known = new Map<string, readonly Overlooked[]>();
+
 /** How one word differs from the same word in the article: what does not come out the same without being evened. */
 export function overlookedWithin(said: string, source: string): readonly Overlooked[] {
   if (said === source) return [];
+  const pair = `${said} ${source}`;
+  const overlooked = known.get(pair) ?? differencesOf(said, source);
+  if (known.size >= KEPT) known.clear();
+  known.set(pair, overlooked);
+  return overlooked;
+}
+
+function differencesOf(said: string, source: string): readonly Overlooked[] {
   return EVENED.flatMap(([what]) => {
     const rest = EVENED.filter(([other]) => other !== what);
     const evened = (word: string): string => rest.reduce((text, [, even]) => even(text), word);

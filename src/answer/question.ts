@@ -1,4 +1,5 @@
 import type { Kin } from '../search/kin.ts';
+import type { Lexicon } from '../search/readings.ts';
 import type { Resolved } from '../search/resolve.ts';
 import type { Search } from '../search/search.ts';
 import { stopwords } from '../search/stopwords.ts';
@@ -29,6 +30,8 @@ export interface Question {
   /** The share of `total` that the corpus does not have. */
   readonly missing: number;
   readonly expected: Expected;
+  /** The term of what is to be counted, "members" in "how many members"; 0 for nothing. */
+  readonly counted: number;
   /** By term, what a word of that term meets. */
   readonly meetings: ReadonlyMap<number, readonly Meeting[]>;
   /** Its words in the form asked, common ones included. */
@@ -71,8 +74,24 @@ function askedWords(text: string, { corrections }: Resolved, search: Search): re
   const used = new Map(corrections.map((each) => [each.typed, each.used]));
   return search.tokensOf(text).flatMap((token) => {
     const instead = used.get(token.written);
-    return instead === undefined ? [token] : tokens(instead);
+    return instead === undefined ? [token] : tokens(instead, token.start);
   });
+}
+
+const COUNTING = /\bhow many\b|\bnumber of\b/iu;
+
+/** The first of the sought words behind "how many". */
+function countedTerm(
+  text: string,
+  asked: readonly Token[],
+  places: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+): number {
+  const counting = COUNTING.exec(text);
+  if (counting === null) return 0;
+  const end = counting.index + counting[0].length;
+  const counted = asked.find(({ start, term }) => start >= end && places.has(term));
+  return counted === undefined ? 0 : lexicon.numberOfTerm(counted.term);
 }
 
 export function readQuestion(text: string, resolved: Resolved, search: Search): Question {
@@ -131,6 +150,7 @@ export function readQuestion(text: string, resolved: Resolved, search: Search): 
     total,
     missing: total === 0 ? 0 : lacking / total,
     expected: expectedBy(text),
+    counted: countedTerm(text, asked, places, lexicon),
     meetings,
     words: new Set(asked.map(({ word }) => lexicon.numberOfWord(word))),
     forms: new Set(

@@ -54,10 +54,11 @@ export const signNames = [
   'year',
   /** It asks for a place, and there is a name behind "in", "near", "to". */
   'place',
-  /** It asks for a number: there is one; in digits; before a word of the question ("eight members"). */
+  /** It asks for a number: there is one; in digits; before a word of the question; before what is to be counted ("eight members"). */
   'number',
   'digits',
   'counted',
+  'countedNoun',
   /** It asks what something is, or why, and there are words that say so. */
   'definition',
   'reason',
@@ -97,6 +98,7 @@ const FOUND = {
   counted: 64,
   reasoning: 256,
   defining: 512,
+  countedNoun: 1024,
 } as const;
 
 const NONE: readonly never[] = [];
@@ -118,7 +120,7 @@ function compare(question: Question, { terms, words, capitals, sentences }: Read
     const to = sentences[s + 1] ?? from;
     const met = new Uint8Array(sought.length);
     const sentenceForms = new Set<number>();
-    let neighbours = 0;
+    const neighbours = new Set<number>();
     let refers = false;
     let found = 0;
     let asked = false;
@@ -153,7 +155,8 @@ function compare(question: Question, { terms, words, capitals, sentences }: Read
           sentenceForms.add(word);
           formsMet.add(word);
         }
-        if (wasAsked && question.neighbours.has(pairKey(words[at - 1] ?? 0, word))) neighbours++;
+        const pair = pairKey(words[at - 1] ?? 0, word);
+        if (wasAsked && question.neighbours.has(pair)) neighbours.add(pair);
         continue;
       }
       if (classes & wordClass.date) found |= FOUND.date;
@@ -165,6 +168,7 @@ function compare(question: Question, { terms, words, capitals, sentences }: Read
         found |= FOUND.number;
         for (let next = at + 1; next <= at + COUNTED && next < to; next++) {
           if (isMet(next)) found |= FOUND.counted;
+          if (terms[next] === question.counted) found |= FOUND.countedNoun;
         }
       }
       // The first word of a sentence has a capital whatever it is.
@@ -173,7 +177,14 @@ function compare(question: Question, { terms, words, capitals, sentences }: Read
         if (lexicon.classes(words[at - 1] ?? 0) & wordClass.placing) found |= FOUND.place;
       }
     }
-    held.push({ met, forms: sentenceForms.size, neighbours, refers, words: to - from, found });
+    held.push({
+      met,
+      forms: sentenceForms.size,
+      neighbours: neighbours.size,
+      refers,
+      words: to - from,
+      found,
+    });
   }
   const sum = (values: Iterable<number>): number => {
     let all = 0;
@@ -218,16 +229,7 @@ export function signsOf(
       sum + (!sentencesWith[which] && held.some(({ met }) => (met[which] ?? 0) & meets.form) ? weight : 0),
     0,
   );
-  const passage = {
-    score: standing.score,
-    title: standing.title,
-    pairs,
-    proximity,
-    forms,
-    passage: inPassage,
-    length: Math.log(1 + reading.terms.length) / 6,
-    kindred,
-  };
+  const length = Math.log(1 + reading.terms.length) / 6;
   const many = Math.log(1 + held.length);
   /** What words weigh that not every sentence has. */
   const distinctWeights = weights.map(
@@ -240,29 +242,44 @@ export function signsOf(
     const before = held[at - 1]?.met;
     const after = held[at + 1]?.met;
     const shares = { sentence: 0, distinct: 0, window: 0, context: 0, next: 0 };
-    const kin = { sentenceKindred: 0, sameMeaning: 0, nearMeaning: 0 };
-    for (const [which, weight] of weights.entries()) {
+    const kin = { form: 0, same: 0, near: 0 };
+    for (let which = 0; which < weights.length; which++) {
+      const weight = weights[which] ?? 0;
       const met = own.met[which] ?? 0;
       if (isExact(met)) {
         shares.sentence += weight;
         shares.window += weight;
         shares.distinct += distinctWeights[which] ?? 0;
+        said[which] = 1;
         continue;
       }
       if (isExact(before?.[which])) shares.window += weight;
       if (isExact(after?.[which])) shares.next += weight;
-      if (said[which] === 1) shares.context += weight;
-      if (met & meets.form) kin.sentenceKindred += weight;
-      if (met & meets.same) kin.sameMeaning += weight;
-      if (met & meets.near) kin.nearMeaning += weight;
+      if (said[which]) shares.context += weight;
+      if (met & meets.form) kin.form += weight;
+      if (met & meets.same) kin.same += weight;
+      if (met & meets.near) kin.near += weight;
     }
-    for (const [which, met] of own.met.entries()) if (isExact(met)) said[which] = 1;
     const { found } = own;
     const isNumber = expected === 'number';
+    // Written out: with so many keys, spreading takes ten times as long.
     return {
-      ...passage,
-      ...shares,
-      ...kin,
+      score: standing.score,
+      title: standing.title,
+      passage: inPassage,
+      pairs,
+      proximity,
+      forms,
+      length,
+      kindred,
+      sentence: shares.sentence,
+      distinct: shares.distinct,
+      window: shares.window,
+      context: shares.context,
+      next: shares.next,
+      sentenceKindred: kin.form,
+      sameMeaning: kin.same,
+      nearMeaning: kin.near,
       reference: own.refers ? shares.window - shares.sentence : 0,
       sentenceForms: question.forms.size === 0 ? 0 : own.forms / question.forms.size,
       neighbours: own.neighbours / Math.max(1, question.neighbours.size),
@@ -275,6 +292,7 @@ export function signsOf(
       number: flag(isNumber, found, FOUND.number),
       digits: flag(isNumber, found, FOUND.digits),
       counted: flag(isNumber, found, FOUND.counted),
+      countedNoun: flag(isNumber, found, FOUND.countedNoun),
       definition: flag(expected === 'definition', found, FOUND.defining),
       reason: flag(expected === 'reason', found, FOUND.reasoning),
     };

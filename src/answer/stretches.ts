@@ -38,9 +38,9 @@ function rarest(said: readonly number[], from: number, to: number, index: WordIn
   for (let at = from; at < to; at++) {
     const number = said[at] ?? -1;
     if (number < 0) return -1;
-    const { length } = index.placesOf(number);
-    if (length < fewest) {
-      fewest = length;
+    const count = index.countOf(number);
+    if (count < fewest) {
+      fewest = count;
       best = at;
     }
   }
@@ -52,9 +52,12 @@ export function exactPlaces(said: readonly number[], index: WordIndex): readonly
   const anchor = rarest(said, 0, said.length, index);
   if (anchor < 0) return [];
   const found: number[] = [];
+  const { row } = index;
   for (const place of index.placesOf(said[anchor] ?? -1)) {
     const start = place - anchor;
-    if (start >= 0 && said.every((_, at) => matchesAt(index.row, start + at, said, at))) found.push(start);
+    let length = 0;
+    while (length < said.length && row[start + length] === said[length]) length++;
+    if (length === said.length) found.push(start);
   }
   return found;
 }
@@ -67,7 +70,7 @@ function runsSought(said: readonly number[], index: WordIndex): readonly { at: n
   for (let at = 0; at + size <= said.length; at++) {
     const anchor = rarest(said, at, at + size, index);
     if (anchor < 0) continue;
-    const places = index.placesOf(said[anchor] ?? -1).length;
+    const places = index.countOf(said[anchor] ?? -1);
     if (places > MOST_PLACES) continue;
     const run = said.slice(at, at + size).join(' ');
     const times = (seen.get(run) ?? 0) + 1;

@@ -1,7 +1,7 @@
 import type { Article, Paragraph, Span } from '../corpus/types.ts';
-import type { Step } from './align.ts';
 import { INSERTED_FOR } from './chain.ts';
 import type { Change, Overlooked, Piece } from './checked.ts';
+import type { Step } from './differences.ts';
 import { overlookedBetween, overlookedWithin } from './overlooked.ts';
 import { ELLIPSIS, isOrdinary, isWord, type QuotedWord } from './quoted-words.ts';
 import { isSpelling } from './same-word.ts';

@@ -34,6 +34,8 @@ export interface Readings {
   /** Words of a passage, on average. */
   readonly averageLength: number;
   of(passage: number): Reading;
+  /** Whether a passage holds a term. */
+  holds(passage: number, term: string): boolean;
 }
 
 export interface Reader extends Readings {
@@ -87,7 +89,18 @@ export function createReader(): Reader {
     return number;
   };
 
+  const of = (passage: number): Reading => {
+    const reading = all[passage];
+    if (reading === undefined) throw new RangeError(`No passage ${passage} in the index`);
+    return reading;
+  };
+
   return {
+    of,
+    holds: (passage, term) => {
+      const number = terms.get(term);
+      return number !== undefined && of(passage).terms.includes(number);
+    },
     add: (tokens, sentences) => {
       const reading = {
         terms: Uint32Array.from(tokens, ({ term }) => termNumber(term)),
@@ -108,11 +121,6 @@ export function createReader(): Reader {
     },
     get averageLength() {
       return length / Math.max(1, all.length);
-    },
-    of: (passage) => {
-      const reading = all[passage];
-      if (reading === undefined) throw new RangeError(`No passage ${passage} in the index`);
-      return reading;
     },
   };
 }

@@ -43,6 +43,18 @@ export function asTyped(
   );
 }
 
+/** Matches that hold more of the terms that were not looked for, for being common, before others. */
+export function byOtherTerms(
+  matches: readonly Match[],
+  terms: readonly string[],
+  { readings, weight }: Ordering,
+): readonly Match[] {
+  if (terms.length === 0) return matches;
+  return reordered(matches, ({ id }) =>
+    terms.reduce((sum, term) => sum + (readings.holds(id, term) ? weight(term) : 0), 0),
+  );
+}
+
 /** The best matches, whose words are looked at, and how many of these are then looked for as well. */
 const EXAMPLES = 10;
 const EXPANDED = 20;

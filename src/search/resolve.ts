@@ -81,7 +81,7 @@ const MOST_SPLIT = 4;
 const SHORTEST_PART = 3;
 
 /** A line with more unknown words than this is not mistyped: the rest stay missing, and it stays fast. */
-const MOST_MENDED = 20;
+const MOST_MENDED = 12;
 
 /** Two words that the corpus writes apart, "cybersecurity" as "cyber security"; null for none. */
 function split(word: string, vocabulary: Vocabulary): string | null {

@@ -5,12 +5,14 @@ import { type Kin, kinOf } from './kin.ts';
 import { nearWords } from './near-words.ts';
 import { PassageIndex, WordIndex } from './passage-index.ts';
 import { createReader, type Lexicon, type Reading } from './readings.ts';
-import { asTyped, bySharedWords, type Ordering } from './reorder.ts';
+import { asTyped, byOtherTerms, bySharedWords, type Ordering } from './reorder.ts';
 import { joined, mend, type Resolved, resolve, type Unsought, type Vocabulary } from './resolve.ts';
+import { phraseSpans, union } from './spans.ts';
 import { suggestWords } from './suggest.ts';
-import { fold, remembering, spelled, type Token, tokens } from './tokens.ts';
+import { fold, remembering, type Token, tokens } from './tokens.ts';
+import { measureTopics, type Topics } from './topics.ts';
 import type { Filters, Passage, Query } from './types.ts';
-import { type PassageWords, wordOrder } from './word-order.ts';
+import { wordOrder } from './word-order.ts';
 
 /** A passage that matches, with what ranking and marking need to know of it. */
 export interface Found extends Passage {
@@ -65,6 +67,8 @@ export interface Search {
   /** The words of a passage as numbers. */
   reading(passage: Passage): Reading;
   readonly lexicon: Lexicon;
+  /** Measured when first asked for, some 0.1 s at 20,000 passages. */
+  topics(): Topics;
   /** The terms of the corpus that are near to a word. */
   kin(word: string): Kin;
   /** Where the terms, and the phrases of a query, stand in a passage. */
@@ -82,36 +86,31 @@ export interface Search {
 const isSearched = (paragraph: Paragraph): boolean =>
   (paragraph.kind === 'body' || paragraph.kind === 'caption') && paragraph.repeats === null;
 
-/** Overlapping spans as one. */
-function union(spans: readonly Span[]): readonly Span[] {
-  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
-  const merged: { start: number; end: number }[] = [];
-  for (const { start, end } of sorted) {
-    const last = merged.at(-1);
-    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
-    else merged.push({ start, end });
-  }
-  return merged;
-}
-
-const sameWord = (a: Token, b: Token | undefined): boolean =>
-  a.word === b?.word || (a.term === b?.term && spelled(a.word) === spelled(b.word));
-
-/** Where the words of a phrase stand one behind the other, whatever their case, accents, punctuation, spelling. */
-function phraseSpans(phrase: string, text: readonly Token[]): readonly Span[] {
-  const wanted = tokens(phrase);
-  if (wanted.length === 0) return [];
-  return text.flatMap((token, at) => {
-    if (!wanted.every((word, ahead) => sameWord(word, text[at + ahead]))) return [];
-    return [{ start: token.start, end: text[at + wanted.length - 1]?.end ?? token.end }];
-  });
+/** The terms that are looked for: the rarest, at least one, while all their passages come to `most` at the most. */
+function affordable(
+  terms: readonly string[],
+  most: number,
+  passagesWith: (term: string) => number,
+): readonly string[] {
+  const rarest = [...terms].sort((a, b) => passagesWith(a) - passagesWith(b));
+  let sum = 0;
+  const afforded = new Set(
+    rarest.filter((term, at) => {
+      sum += passagesWith(term);
+      return at === 0 || sum <= most;
+    }),
+  );
+  return terms.filter((term) => afforded.has(term));
 }
 
 /** Passages whose words are kept at hand: some 10 kB each, and the same ones come again and again. */
 const PASSAGES_READ = 1000;
 
-/** See `HowToFind.postings`: 10 ms. */
-const POSTINGS = 6000;
+/** See `HowToFind.postings`: some 5 ms. */
+const POSTINGS = 3000;
+
+/** The rarest words of a passage that tell what it is about: as many as a question has. */
+const ALIKE_BY = 6;
 
 /** Words of questions whose kin is kept: the same ones come again and again. */
 const KIN_REMEMBERED = 10_000;
@@ -146,7 +145,7 @@ export function createSearch(corpus: Corpus): Search {
   };
 
   const wordFrequency = new Map<string, number>();
-  const passageWords: PassageWords[] = [];
+  const passageWords: (readonly Token[])[] = [];
   const readings = createReader();
   const index = new PassageIndex(
     all.map((passage, id) => {
@@ -157,7 +156,7 @@ export function createSearch(corpus: Corpus): Search {
         wordFrequency.set(word, (wordFrequency.get(word) ?? 0) + 1);
       }
       readings.add(text, passage.paragraph.sentences);
-      passageWords.push({ words: written, terms });
+      passageWords.push(written);
       const title = acronyms.fold(tokens(passage.article.title));
       return { id, body: terms.join(' '), title: title.map(({ term }) => term).join(' ') };
     }),
@@ -180,7 +179,7 @@ export function createSearch(corpus: Corpus): Search {
     const whole = parts.length === 2 ? joined(parts) : parts.length === 1 ? parts : [];
     const wanted = whole.map(({ term }) => term);
     return (id) =>
-      wanted.some((term) => order.holdsTerm(id, term)) || (parts.length > 1 && order.holds(id, word));
+      wanted.some((term) => readings.holds(id, term)) || (parts.length > 1 && order.holds(id, word));
   };
 
   const vocabulary: Vocabulary = {
@@ -203,19 +202,6 @@ export function createSearch(corpus: Corpus): Search {
     passages: all.length,
   };
 
-  /** The terms that are looked for, the rarest first, while looking through their passages stays quick. */
-  const affordable = (terms: readonly string[], most: number): readonly string[] => {
-    const rarest = [...terms].sort((a, b) => passagesWith(a) - passagesWith(b));
-    let sum = 0;
-    const afforded = new Set(
-      rarest.filter((term, at) => {
-        sum += passagesWith(term);
-        return at === 0 || sum <= most;
-      }),
-    );
-    return terms.filter((term) => afforded.has(term));
-  };
-
   const find = (
     query: Query,
     {
@@ -236,7 +222,7 @@ export function createSearch(corpus: Corpus): Search {
       .filter(({ term }) => passagesWith(term) === 0)
       .map(({ written }) => written);
     const resolved = { ...sought, missing: [...new Set([...sought.missing, ...unknown])] };
-    const lookedFor = affordable(resolved.terms, postings);
+    const lookedFor = affordable(resolved.terms, postings, passagesWith);
     if (resolved.common && !common) return { found: [], resolved, lookedFor, undated };
     const excluded = [...new Set(query.without)].map(holderOf);
     const required = [...new Set([...query.phrases, ...(wholeNames ? resolved.names : [])])];
@@ -245,7 +231,9 @@ export function createSearch(corpus: Corpus): Search {
       required.every((phrase) => order.holds(id, phrase)) &&
       !excluded.some((holds) => holds(id));
     const matches = index.match(lookedFor, { titleWeight, admits });
-    const typedFirst = asTyped(query.words, matches, exactWeight, ordering);
+    const passedOver = resolved.terms.filter((term) => !lookedFor.includes(term));
+    const withAll = byOtherTerms(matches, passedOver, ordering);
+    const typedFirst = asTyped(query.words, withAll, exactWeight, ordering);
     const found = bySharedWords(typedFirst, feedback, ordering).flatMap(({ id, score, terms }): Found[] => {
       const passage = all[id];
       return passage === undefined ? [] : [{ ...passage, score, terms }];
@@ -253,9 +241,31 @@ export function createSearch(corpus: Corpus): Search {
     return { found, resolved, lookedFor, undated };
   };
 
+  let topics: Topics | null = null;
+  /** The passages that share most of a passage's rarest words, itself left out. */
+  const like = (passage: Passage): readonly Found[] => {
+    const shared = [...new Set(termsOf(passage).map(({ term }) => term))].filter(
+      (term) => passagesWith(term) > 1,
+    );
+    const rarest = shared.sort((a, b) => passagesWith(a) - passagesWith(b)).slice(0, ALIKE_BY);
+    return index
+      .match(affordable(rarest, POSTINGS, passagesWith), {
+        titleWeight: 0,
+        admits: (id) => all[id] !== passage,
+      })
+      .flatMap(({ id, score, terms }): Found[] => {
+        const other = all[id];
+        return other === undefined ? [] : [{ ...other, score, terms }];
+      });
+  };
+
   return {
     find,
     weight,
+    topics: () => {
+      topics ??= measureTopics(all, like);
+      return topics;
+    },
     passagesWith,
     termsOf,
     tokensOf: (text) => acronyms.fold(tokens(text)),

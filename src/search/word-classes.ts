@@ -36,7 +36,8 @@ const DEFINING = list('defined defines means meaning refers termed namely descri
 
 /** @param word in lower case, as `fold` gives it. */
 export function classesOf(word: string): number {
-  const digits = /^\d/.test(word);
+  // "20th" counts nothing.
+  const digits = /^\d/.test(word) && !/(?:st|nd|rd|th)$/.test(word);
   const year = /^(?:1\d|20)\d\ds?$/.test(word);
   return (
     (stopwords.has(word) ? wordClass.common : 0) |

@@ -4,30 +4,19 @@ import { spelled, type Token, tokens } from './tokens.ts';
 export interface WordOrder {
   /** Whether the words of a phrase stand one behind the other in a passage. */
   holds(passage: number, phrase: string): boolean;
-  /** Whether a passage holds a term. */
-  holdsTerm(passage: number, term: string): boolean;
-}
-
-export interface PassageWords {
-  /** As they stand, in order. */
-  readonly words: readonly Token[];
-  readonly terms: Iterable<string>;
 }
 
 /** Words as numbers: 20,000 passages come to some 25 MB, and a phrase is looked for in them all in milliseconds. */
-export function wordOrder(passages: Iterable<PassageWords>): WordOrder {
+export function wordOrder(passages: Iterable<readonly Token[]>): WordOrder {
   const numbers = new Map<string, number>();
-  const termNumbers = new Map<string, number>();
   const numberIn = (known: Map<string, number>, key: string): number => {
     const number = known.get(key) ?? known.size;
     known.set(key, number);
     return number;
   };
   const sequences: Int32Array[] = [];
-  const bags: Int32Array[] = [];
-  for (const { words, terms } of passages) {
+  for (const words of passages) {
     sequences.push(Int32Array.from(words, ({ word }) => numberIn(numbers, spelled(word))));
-    bags.push(Int32Array.from(new Set(terms), (term) => numberIn(termNumbers, term)));
   }
   const asked = new Map<string, readonly number[] | null>();
   /** The words of a phrase as numbers; null when a passage cannot hold it. */
@@ -41,10 +30,6 @@ export function wordOrder(passages: Iterable<PassageWords>): WordOrder {
     return sequence;
   };
   return {
-    holdsTerm: (passage, term) => {
-      const number = termNumbers.get(term);
-      return number !== undefined && (bags[passage]?.includes(number) ?? false);
-    },
     holds: (passage, phrase) => {
       const wanted = numbered(phrase);
       const sequence = sequences[passage];

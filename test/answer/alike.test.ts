@@ -1,8 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alikeOf, distinctAnswers, isWordForWord, mergeAlike, wordingsOf } from '../../src/answer/alike.ts';
+import { likeness, runsOf, SAME_WORDS } from '../../src/answer/likeness.ts';
+import { foldedWords } from '../../src/corpus/fold.ts';
+import { readCorpus } from '../../src/corpus/read.ts';
+import type { Corpus } from '../../src/corpus/types.ts';
 import { present } from '../../src/message/present.ts';
 import { createSearch } from '../../src/search/search.ts';
-import type { Hit } from '../../src/search/types.ts';
+import { stopwords } from '../../src/search/stopwords.ts';
+import { tokens } from '../../src/search/tokens.ts';
+import type { Hit, Quoted } from '../../src/search/types.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
 import { corpusOf } from '../search/articles.ts';
 
@@ -31,6 +38,15 @@ function hitIn(id: string, nth = 0, score = 1): Hit {
 const ids = (all: readonly { readonly article: { readonly id: string } }[]): readonly string[] =>
   all.map(({ article }) => article.id);
 
+/** The first sentence of a corpus. */
+function firstIn({ articles }: Corpus): Quoted {
+  const [article] = articles.values();
+  const paragraph = article?.paragraphs[0];
+  const sentence = paragraph?.sentences[0];
+  if (article === undefined || paragraph === undefined || sentence === undefined) throw new Error('none');
+  return { article, paragraph, sentence };
+}
+
 describe('wordings of the same words', () => {
   it('are found in other articles, the most alike first', () => {
     expect(ids(wordingsOf(hitIn('a'), search))).toEqual(['d', 'c']);
@@ -50,16 +66,92 @@ describe('wordings of the same words', () => {
 
   it('are not sentences of a few words', () => {
     const short = corpusOf({ a: 'Photo: AFP', b: 'Photo: AFP' });
-    const [article] = short.articles.values();
-    const paragraph = article?.paragraphs[0];
-    const sentence = paragraph?.sentences[0];
-    if (article === undefined || paragraph === undefined || sentence === undefined) throw new Error('none');
-    expect(wordingsOf({ article, paragraph, sentence }, createSearch(short))).toEqual([]);
+    expect(wordingsOf(firstIn(short), createSearch(short))).toEqual([]);
   });
 
   it('are word for word the same whatever their case and marks', () => {
     expect(isWordForWord(hitIn('a'), hitIn('d'))).toBe(true);
     expect(isWordForWord(hitIn('a'), hitIn('c', 1))).toBe(false);
+  });
+});
+
+describe('no wording is passed over for its words, which are counted before they are compared', () => {
+  const likenessOf = (a: string, b: string): number =>
+    likeness(runsOf(foldedWords(a)), runsOf(foldedWords(b)));
+  const longEnough = (text: string): boolean => foldedWords(text).length >= 6;
+
+  it('of any sentence of the five articles in another one', async () => {
+    const seeds = await readCorpus('seeds');
+    const index = createSearch(seeds);
+    const all = index.passages({}).flatMap((passage) =>
+      passage.paragraph.sentences.map((sentence) => {
+        const text = passage.article.text.slice(sentence.start, sentence.end);
+        return { ...passage, sentence, runs: runsOf(foldedWords(text)), isCompared: longEnough(text) };
+      }),
+    );
+    const everything = { read: Number.POSITIVE_INFINITY, compared: Number.POSITIVE_INFINITY };
+    let pairs = 0;
+    for (const one of all) {
+      const best = new Map<string, number>();
+      for (const other of all) {
+        if (!one.isCompared || !other.isCompared || other.article.id === one.article.id) continue;
+        const like = likeness(one.runs, other.runs);
+        if (like < SAME_WORDS) continue;
+        best.set(other.article.id, Math.max(best.get(other.article.id) ?? 0, like));
+      }
+      const found = wordingsOf(one, index, undefined, everything);
+      expect(new Map(found.map((each) => [each.article.id, each.likeness]))).toEqual(best);
+      pairs += best.size;
+    }
+    expect(pairs).toBeGreaterThan(4);
+  });
+
+  it('where the words by which it is looked for are one name with an acronym', () => {
+    const named = corpusOf({
+      a: 'That is what the Shanghai Cooperation Organization is to us.',
+      b: 'It is what the Shanghai Cooperation Organization is to us all.',
+      c: 'The Shanghai Cooperation Organization (SCO) met.',
+    });
+    expect(ids(wordingsOf(firstIn(named), createSearch(named)))).toEqual(['b']);
+  });
+
+  it('where its rarest words are in more passages than may be read', () => {
+    const others = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`z${at}`, 'Silk, gold.']));
+    const texts = { a: 'We have silk and gold for them.', b: 'We have silk and gold for them all.' };
+    const crowded = corpusOf({ ...texts, ...others });
+    const effort = { read: 2, compared: 40 };
+    expect(ids(wordingsOf(firstIn(crowded), createSearch(crowded), undefined, effort))).toEqual(['b']);
+  });
+
+  it('of any part of a sentence', () => {
+    const word = fc.constantFrom(
+      ...'the of in to and is was it that by our have tea silk gold summit border trade SCO members'.split(
+        ' ',
+      ),
+      ...['co-operation', 'Shanghai Cooperation Organization', 'counter-terrorism'],
+    );
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 8, maxLength: 40 }),
+        fc.nat(),
+        fc.nat(),
+        (words, first, length) => {
+          const from = first % (words.length - 6);
+          const part = words.slice(from, from + 6 + (length % (words.length - from - 5)));
+          const [whole, cut] = [words.join(' '), part.join(' ')];
+          fc.pre(likenessOf(whole, cut) >= SAME_WORDS);
+          const named = 'The Shanghai Cooperation Organization (SCO) met';
+          const made = corpusOf({ a: whole, b: cut, c: named, d: named });
+          const index = createSearch(made);
+          const terms = new Set(
+            tokens(cut).flatMap((token) => (stopwords.has(token.word) ? [] : [token.term])),
+          );
+          // By fewer than two words that are no common ones, wordings are not looked for.
+          fc.pre(terms.size >= 2);
+          expect(ids(wordingsOf(firstIn(made), index))).toContain('b');
+        },
+      ),
+    );
   });
 });
 

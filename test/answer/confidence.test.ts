@@ -8,47 +8,17 @@ import { howToAsk } from '../../src/command/ask.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { corpusOf } from '../search/articles.ts';
 
-const zero: Signs = {
-  score: 0,
-  passage: 0,
-  pairs: 0,
-  proximity: 0,
-  forms: 0,
-  title: 0,
-  length: 0,
-  kindred: 0,
-  sentence: 0,
-  distinct: 0,
-  window: 0,
-  reference: 0,
-  context: 0,
-  next: 0,
-  sentenceForms: 0,
-  neighbours: 0,
-  sentenceKindred: 0,
-  sameMeaning: 0,
-  nearMeaning: 0,
-  density: 0,
-  first: 0,
-  person: 0,
-  date: 0,
-  year: 0,
-  place: 0,
-  number: 0,
-  digits: 0,
-  counted: 0,
-  reason: 0,
-};
+const zero = Object.fromEntries(signNames.map((name) => [name, 0])) as Signs;
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('confidence', () => {
   it('is between 0 and 1, whatever the signs', () => {
     const signs = fc.array(share, { minLength: signNames.length, maxLength: signNames.length });
     fc.assert(
-      fc.property(signs, (values) => {
+      fc.property(signs, fc.double({ min: 0, max: 0.5, noNaN: true }), (values, scatter) => {
         const given = { ...zero, ...Object.fromEntries(signNames.map((name, at) => [name, values[at]])) };
-        expect(confidenceOf(given)).toBeGreaterThan(0);
-        expect(confidenceOf(given)).toBeLessThan(1);
+        expect(confidenceOf(given, scatter)).toBeGreaterThan(0);
+        expect(confidenceOf(given, scatter)).toBeLessThan(1);
       }),
     );
   });
@@ -57,21 +27,28 @@ describe('confidence', () => {
     fc.assert(
       fc.property(share, share, (one, other) => {
         fc.pre(Math.abs(one - other) > 1e-6);
-        const of = (value: number): number => confidenceOf({ ...zero, [name]: value });
+        const of = (value: number): number => confidenceOf({ ...zero, [name]: value }, 0);
         expect(of(Math.max(one, other))).toBeGreaterThan(of(Math.min(one, other)));
       }),
     );
   });
 
+  it('falls as the passages are from all over', () => {
+    const all = { ...zero, passage: 1, sentence: 1, window: 1 };
+    const values = [0, 0.05, 0.1, 0.2].map((scatter) => confidenceOf(all, scatter));
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    expect(new Set(values).size).toBe(values.length);
+  });
+
   it('is low with nothing of a question, and high with all of it in one sentence', () => {
-    expect(confidenceOf(zero)).toBeLessThan(0.05);
-    expect(confidenceOf({ ...zero, passage: 1, sentence: 1, window: 1 })).toBeGreaterThan(0.9);
+    expect(confidenceOf(zero, 0)).toBeLessThan(0.05);
+    expect(confidenceOf({ ...zero, passage: 1, sentence: 1, window: 1 }, 0)).toBeGreaterThan(0.9);
   });
 
   it('is not moved by signs that it does not look at', () => {
     const others = signNames.filter((name) => !confidenceSigns.some((each) => each === name));
     expect(others.length).toBeGreaterThan(10);
-    for (const name of others) expect(confidenceOf({ ...zero, [name]: 1 })).toBe(confidenceOf(zero));
+    for (const name of others) expect(confidenceOf({ ...zero, [name]: 1 }, 0)).toBe(confidenceOf(zero, 0));
   });
 
   it('falls as a question asks for more that the corpus does not have', () => {
@@ -100,11 +77,11 @@ describe('confidence', () => {
 describe('the weights', () => {
   it('for the order are one for each sign and no other, in the order of the signs', () => {
     expect(Object.keys(ranking)).toEqual([...signNames]);
-    expect(Object.keys(zero)).toEqual([...signNames]);
+    expect(new Set(signNames).size).toBe(signNames.length);
   });
 
-  it('for confidence are one for each of its signs, and a constant', () => {
-    expect(Object.keys(confidence)).toEqual([...confidenceSigns, 'constant']);
+  it('for confidence are one for each of its signs, one for scatter, and a constant', () => {
+    expect(Object.keys(confidence)).toEqual([...confidenceSigns, 'scatter', 'constant']);
   });
 
   it('are finite', () => {

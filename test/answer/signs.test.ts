@@ -10,6 +10,8 @@ import { termOf, tokens } from '../../src/search/tokens.ts';
 import { corpusOf } from '../search/articles.ts';
 
 interface Asked {
+  /** What is to be counted. */
+  readonly counted?: string;
   readonly expected?: Expected;
   /** Words of the passage that meet one of the question's otherwise than as itself. */
   readonly kin?: readonly (readonly [word: string, sought: number, how: number])[];
@@ -18,7 +20,7 @@ interface Asked {
 /** A question of these words one behind the other, with what each weighs. */
 function questionOf(
   weights: Readonly<Record<string, number>>,
-  { expected = null, kin = [] }: Asked,
+  { expected = null, kin = [], counted = '' }: Asked,
   lexicon: Lexicon,
 ): Question {
   const words = Object.entries(weights);
@@ -36,6 +38,7 @@ function questionOf(
     total: words.reduce((sum, [, weight]) => sum + weight, 0),
     missing: 0,
     expected,
+    counted: lexicon.numberOfTerm(termOf(counted)),
     meetings,
     words: new Set(numbers),
     forms: new Set(numbers),
@@ -210,14 +213,38 @@ describe('what is expected', () => {
     ['place', 'Members met in town.', []],
     ['reason', 'Members met because of it.', ['reason']],
     ['reason', 'Members met.', []],
-    [null, 'Eight members met Anna in Tashkent in June 2001 because of it.', []],
+    ['definition', 'Members are termed so.', ['definition']],
+    ['definition', 'Members met.', []],
+    [null, 'Eight members met Anna in Tashkent in June 2001 because of it, as defined.', []],
   ])('as %j, “%s” has %j', (expected, text, having) => {
     const [signs] = signsIn(text, M, { expected });
-    const names = ['person', 'date', 'year', 'place', 'number', 'digits', 'counted', 'reason'] as const;
+    const names = [
+      'person',
+      'date',
+      'year',
+      'place',
+      'number',
+      'digits',
+      'counted',
+      'reason',
+      'definition',
+    ] as const;
     expect(names.filter((name) => signs?.[name] === 1)).toEqual(
       names.filter((name) => having.includes(name)),
     );
     for (const name of names) expect([0, 1]).toContain(signs?.[name]);
+  });
+
+  it.each([
+    ['It has eight members.', 1],
+    ['It has eight new members.', 1],
+    ['Its members have eight gas fields.', 0],
+    ['Members met.', 0],
+  ])('as what is to be counted, “%s”: %i', (text, countedNoun) => {
+    const asked = { gas: 1, members: 1 };
+    const [signs] = signsIn(text, asked, { expected: 'number', counted: 'members' });
+    expect(signs?.countedNoun).toBe(countedNoun);
+    expect(signsIn(text, asked, { counted: 'members' })[0]?.countedNoun).toBe(0);
   });
 
   it('is no word that the question has itself', () => {
@@ -277,6 +304,18 @@ describe('a question is read', () => {
       ].sort(),
     );
     expect(words).toEqual(new Set(['the', 'states', 'of', 'group'].map(number)));
+    expect(read('the zzyzx states').neighbours).toEqual(new Set());
+  });
+
+  it.each([
+    ['How many states met?', 'states'],
+    ['The number of the member states', 'member'],
+    ['Of the states, how many presidnts met?', 'presidents'],
+    ['How many zzyzx states?', 'states'],
+    ['Which states met?', ''],
+    ['States met how many?', ''],
+  ])('with what is to be counted: %s: %j', (asked, counted) => {
+    expect(read(asked).counted).toBe(term(counted));
   });
 
   it('with mistyped words as those that were taken for them', () => {
@@ -286,7 +325,7 @@ describe('a question is read', () => {
   });
 
   it('and is nothing without words', () => {
-    for (const words of ['', '?', 'the of']) {
+    for (const words of ['', '?', '…']) {
       const question = read(words);
       expect(question.total).toBe(0);
       const [passage] = search.passages({});

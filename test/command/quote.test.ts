@@ -130,6 +130,22 @@ describe('a checked quotation as JSON', () => {
   });
 });
 
+describe('a text with more quotations than are checked fully', () => {
+  const same = '“Security and stability are the number one precondition”';
+  const altered = (n: number): string => `“men of insight see ${n}”`;
+  const many = `${Array.from({ length: 25 }, (_, n) => altered(n)).join(' ')} ${altered(99)} ${same}`;
+
+  it('has the verdict and its source of each, and says of which no more was looked for', async () => {
+    const { quotations = [] } = await json(`quote ${many}`);
+    expect(quotations.map(({ fully }) => fully)).toEqual([...Array<boolean>(25).fill(true), false, false]);
+    const alone = [await json(`quote ${altered(99)}`), await json(`quote ${same}`)];
+    for (const [n, { verdict, changes }] of alone.entries()) {
+      expect(quotations[25 + n]).toMatchObject({ verdict, changes });
+      expect(quotations[25 + n]?.passages[0]?.id).toBe(alone[n]?.passages[0]?.id);
+    }
+  });
+});
+
 describe('completing a quotation', () => {
   const option = desk.commands.find(({ verb }) => verb === 'quote')?.options[0];
   const complete = (typed: string): readonly string[] =>

@@ -3,11 +3,13 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { cleanEnvironment, type Ran } from '../command-line.ts';
 
-const pathOf = (name: 'run' | 'compare'): string => fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+type Name = 'run' | 'compare' | 'learn';
 
-/** Runs `npm run eval` or `eval:compare`, without npm. @param hangUp whether nobody reads what it prints. */
+const pathOf = (name: Name): string => fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+
+/** Runs `npm run eval` or `eval:compare`, without npm, or `learn.ts`. @param hangUp whether nobody reads what it prints. */
 export async function command(
-  name: 'run' | 'compare',
+  name: Name,
   args: readonly string[],
   { hangUp = false }: { readonly hangUp?: boolean } = {},
 ): Promise<Ran> {

@@ -7,9 +7,9 @@ questions that the corpus does not answer. Each entry is one passage. Queries wi
 relevant are left out.
 
   --mode ask|search  which way of finding; without it, ask where queries have answers, else search
-  --part 1/2|2/2     the odd- or the even-numbered queries alone, in the file's order, those that
-                     are left out not counted, and likewise the absent questions: tune on one half
-                     and report the other
+  --part 1/2|2/2     the first or the second half of the queries alone, in the file's order, those
+                     that are left out not counted, and likewise the absent questions: tune on one
+                     half and report the other
   --seed N           for the typing errors
   --run FILE         write the ranking in TREC's run format, up to 1000 lines a query. The score
                      counts the lines of the query from there on, so sorting by it keeps the order.
@@ -43,7 +43,7 @@ prefix, lunr, wink-bm25-text-search with wink-nlp-utils, SQLite FTS5 (porter, an
 indexes title and text as its documentation has it. What the figures mean: npm run eval -- --help.
 
   --mode ask|search  the desk's way of finding; without it, ask where queries have answers
-  --part 1/2|2/2     the odd- or the even-numbered queries alone
+  --part 1/2|2/2     the first or the second half of the queries alone
   --seed N           for the typing errors, the same for all
   --contender NAME   measure one, in this process, and print its figures as JSON
   --json             print one object: shares from 0 to 1, times in ms

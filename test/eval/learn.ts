@@ -1,9 +1,9 @@
 /**
- * `node test/eval/learn.ts DIR`: learns the weights of src/answer/weights.ts from the first half of a collection of
+ * `npm run --silent eval:learn -- DIR`: learns the weights of src/answer/weights.ts from the first half of a collection of
  * questions, and prints that file.
  */
 import { candidatesFor } from '../../src/answer/answer.ts';
-import { confidenceSigns } from '../../src/answer/confidence.ts';
+import { confidenceSigns, scatterOf } from '../../src/answer/confidence.ts';
 import { type SignName, type Signs, signNames } from '../../src/answer/signs.ts';
 import { howToAsk } from '../../src/command/ask.ts';
 import { createSearch } from '../../src/search/search.ts';
@@ -15,13 +15,15 @@ import { print, runProgram } from './program.ts';
 /** A sentence that may answer a question. */
 interface Example {
   readonly signs: Signs;
+  /** The same for all sentences of a question. */
+  readonly scatter: number;
   readonly passageIsRight: boolean;
   readonly sentenceIsRight: boolean;
 }
 
-const matrixOf = (rows: readonly Signs[], names: readonly (keyof Signs)[]): Matrix => ({
-  width: names.length,
-  values: Float64Array.from(rows.flatMap((signs) => names.map((name) => signs[name]))),
+const matrixOf = (rows: readonly (readonly number[])[]): Matrix => ({
+  width: rows[0]?.length ?? 0,
+  values: Float64Array.from(rows.flat()),
 });
 
 const flags = (values: readonly boolean[]): Uint8Array => Uint8Array.from(values, (value) => (value ? 1 : 0));
@@ -30,12 +32,12 @@ const flags = (values: readonly boolean[]): Uint8Array => Uint8Array.from(values
 const LIKE_ANOTHER: Readonly<Partial<Record<SignName, SignName>>> = { definition: 'number' };
 
 /** The best of a question's sentences under some weights. */
-function best(examples: readonly Example[], weights: Float64Array): Signs | null {
-  let found: Signs | null = null;
+function best(examples: readonly Example[], weights: Float64Array): Example | null {
+  let found: Example | null = null;
   let highest = Number.NEGATIVE_INFINITY;
-  for (const { signs } of examples) {
-    const score = signNames.reduce((sum, name, at) => sum + signs[name] * (weights[at] ?? 0), 0);
-    if (score > highest) [found, highest] = [signs, score];
+  for (const example of examples) {
+    const score = signNames.reduce((sum, name, at) => sum + example.signs[name] * (weights[at] ?? 0), 0);
+    if (score > highest) [found, highest] = [example, score];
   }
   return found;
 }
@@ -50,25 +52,28 @@ await runProgram(async () => {
   const candidates = (text: string) => {
     const query = { words: text, phrases: [], without: [], filters: {} };
     const { found, resolved } = search.find(query, howToAsk);
-    return candidatesFor(query, found, resolved, search);
+    return { scatter: scatterOf(found, search), all: candidatesFor(query, found, resolved, search) };
   };
-  const asked = collection.queries.map(({ text, judged, answers }): readonly Example[] =>
-    candidates(text).flatMap(({ found, sentences }) => {
+  const asked = collection.queries.map(({ text, judged, answers }): readonly Example[] => {
+    const { scatter, all } = candidates(text);
+    return all.flatMap(({ found, sentences }) => {
       const passageIsRight = (judged.get(found.article.id) ?? 0) > 0;
       return sentences.map(({ sentence: { start, end }, signs }) => ({
         signs,
+        scatter,
         passageIsRight,
         sentenceIsRight:
           passageIsRight &&
           answers.some((answer) => answer.start >= start && answer.start + answer.text.length <= end),
       }));
-    }),
-  );
-  const absent = collection.absent.map(({ text }): readonly Example[] =>
-    candidates(text).flatMap(({ sentences }) =>
-      sentences.map(({ signs }) => ({ signs, passageIsRight: false, sentenceIsRight: false })),
-    ),
-  );
+    });
+  });
+  const absent = collection.absent.map(({ text }): readonly Example[] => {
+    const { scatter, all } = candidates(text);
+    return all.flatMap(({ sentences }) =>
+      sentences.map(({ signs }) => ({ signs, scatter, passageIsRight: false, sentenceIsRight: false })),
+    );
+  });
   const examples = asked.flat();
   let from = 0;
   const groups = asked.map((each): Group => {
@@ -77,26 +82,26 @@ await runProgram(async () => {
     return group;
   });
   const ranking = learnRanking(
-    matrixOf(
-      examples.map(({ signs }) => signs),
-      signNames,
-    ),
+    matrixOf(examples.map(({ signs }) => signNames.map((name) => signs[name]))),
     groups,
     [
       flags(examples.map(({ sentenceIsRight }) => sentenceIsRight)),
       flags(examples.map(({ passageIsRight }) => passageIsRight)),
     ],
   );
-  const firsts = (of: readonly (readonly Example[])[]): readonly Signs[] =>
-    of.flatMap((each) => best(each, ranking) ?? []);
+  const firsts = (of: readonly (readonly Example[])[]): readonly (readonly number[])[] =>
+    of.flatMap((each) => {
+      const first = best(each, ranking);
+      return first === null ? [] : [[...confidenceSigns.map((name) => first.signs[name]), first.scatter]];
+    });
   const [answerable, unanswerable] = [firsts(asked), firsts(absent)];
   const { weights, constant } = learnLogistic(
-    matrixOf([...answerable, ...unanswerable], confidenceSigns),
+    matrixOf([...answerable, ...unanswerable]),
     flags([...answerable.map(() => true), ...unanswerable.map(() => false)]),
   );
   return print(`/**
  * What each sign weighs, learned from the first half of a collection of questions by
- * \`node test/eval/learn.ts ../shared/eval/qa\`, which prints this file. See signs.ts for what each means.
+ * \`npm run --silent eval:learn -- ../shared/eval/qa\`, which prints this file. See signs.ts for what each means.
  */
 
 /** For the order of answers: of two sentences the one with the higher sum comes first. */
@@ -105,5 +110,5 @@ ${written(
   signNames.map((name) => [name, ranking[signNames.indexOf(LIKE_ANOTHER[name] ?? name)] ?? 0]),
 )}
 /** For telling questions that the corpus answers from others: a logistic regression's weights and constant. */
-${written('confidence', [...confidenceSigns.map((name, at) => [name, weights[at] ?? 0] as const), ['constant', constant]])}`);
+${written('confidence', [...[...confidenceSigns, 'scatter'].map((name, at) => [name, weights[at] ?? 0] as const), ['constant', constant]])}`);
 });

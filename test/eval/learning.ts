@@ -21,7 +21,11 @@ function standardized({ width, values }: Matrix): { readonly matrix: Matrix; rea
     const off = (values[at] ?? 0) - (mean[at % width] ?? 0);
     scale[at % width] = (scale[at % width] ?? 0) + (off * off) / rows;
   }
-  for (let column = 0; column < width; column++) scale[column] = Math.sqrt(scale[column] ?? 0) + 1e-6;
+  for (let column = 0; column < width; column++) {
+    // Of a column that is the same in all rows, rounding errors would be blown up and learned.
+    const deviation = Math.sqrt(scale[column] ?? 0);
+    scale[column] = deviation < 1e-6 ? 1 : deviation;
+  }
   return {
     scale,
     matrix: {

@@ -127,10 +127,10 @@ describe('the figures', () => {
   });
 
   it('of one part are those of its queries', async () => {
-    // q1 and q3; q2 and q5.
-    expect((await evaluated('ask', 1, '1/2')).figures).toMatchObject({ queries: 2, absent: 1, r1: 1.5 / 2 });
-    const even = { queries: 2, absent: 0, r1: 1 / 2, absentAuc: null, absentRefused: null };
-    expect((await evaluated('ask', 1, '2/2')).figures).toMatchObject(even);
+    // q1 and q2; q3, of whose two entries one is found, and q5, which finds nothing.
+    expect((await evaluated('ask', 1, '1/2')).figures).toMatchObject({ queries: 2, absent: 1, r1: 1 });
+    const second = { queries: 2, absent: 0, r1: 0.5 / 2, absentAuc: null, absentRefused: null };
+    expect((await evaluated('ask', 1, '2/2')).figures).toMatchObject(second);
   });
 
   it('are those of a search where no query has answers', async () => {

@@ -180,7 +180,7 @@ describe('a passage of the corpus is read', () => {
 });
 
 describe('a word is', () => {
-  const { common, number, digits, year, date, placing, pronoun, reasoning } = wordClass;
+  const { common, number, digits, year, date, placing, pronoun, reasoning, defining } = wordClass;
   it.each([
     ['eight', number],
     ['millions', number],
@@ -189,7 +189,7 @@ describe('a word is', () => {
     ['2001', number | digits | year | date],
     ['1990s', number | digits | year | date],
     ['2150', number | digits],
-    ['9th', number | digits | date],
+    ['9th', date],
     ['3d', number | digits],
     ['june', date],
     ['may', common],
@@ -198,6 +198,7 @@ describe('a word is', () => {
     ['they', common | pronoun],
     ['because', common | reasoning],
     ['therefore', reasoning],
+    ['termed', defining],
     ['summit', 0],
     ['', 0],
     ['constructor', 0],

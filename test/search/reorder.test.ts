@@ -14,7 +14,7 @@ function orderingOf(texts: readonly string[]): Ordering {
   for (const [at, words] of all.entries()) readings.add(words, [{ start: 0, end: texts[at]?.length ?? 0 }]);
   const { lexicon } = readings;
   return {
-    order: wordOrder(all.map((words) => ({ words, terms: words.map(({ term }) => term) }))),
+    order: wordOrder(all),
     readings,
     hasWord: (word) => lexicon.numberOfWord(word) > 0,
     weight: () => 1,

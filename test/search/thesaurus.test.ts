@@ -10,6 +10,8 @@ describe('a word means', () => {
     ['quarrels', 'quarrel', 'its base form'],
     ['carries', 'carry', 'its base form, where an ending changed'],
     ['running', 'run', 'its base form, where a letter was doubled'],
+    ['quarrelling', 'dispute', 'another word of its base form, where a letter was doubled'],
+    ['invading', 'invade', 'its base form, where a letter fell away before "ing"'],
     ['recognized', 'recognize', 'its base form, where a letter fell away'],
     ['kazakh', 'kazakhstan', 'what it is made from'],
     ['remotely', 'remote', 'the adjective of an adverb'],
@@ -55,6 +57,9 @@ describe('a word means', () => {
     expect(near).toContain('slope');
     expect(meaningsOf('camber').same).toContain('bank');
     expect([...same, ...near]).not.toContain('camber');
+    // Of "take" more than five were met in texts, and to choose is one of these.
+    expect(meaningsOf('choose').same).toContain('take');
+    expect(meaningsOf('take').same).not.toContain('choose');
   });
 
   it.each(['sadyr', 'multilateralizm', 'brexit', 'zzzzz', 'aaaaa'])('nothing as WordNet lacks %s', (name) => {

@@ -1,3 +1,4 @@
+import { CHECKED_FULLY } from '../../answer/check-text.ts';
 import type { Answer } from '../../command/types.ts';
 import type { LinkTo } from '../../links.ts';
 import type { Action, Block, Run } from '../types.ts';
@@ -82,8 +83,8 @@ function tally(checks: readonly Check[]): string {
   return counts.join(', ');
 }
 
-/** Quotations of one text that are shown one by one. */
-const LISTED = 25;
+/** Quotations of one text that are shown one by one: those that were checked fully. */
+const LISTED = CHECKED_FULLY;
 
 /** Each quotation of a text once, in the text's order. */
 function several(checks: readonly Check[], linkTo: LinkTo): readonly Block[] {

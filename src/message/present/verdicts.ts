@@ -118,30 +118,27 @@ function inPart(check: Check, show: Showing): readonly Block[] {
 }
 
 function absent({ brief, nearest }: Check, { linkTo, compact }: Showing): readonly Block[] {
-  const share = nearest === null ? '' : `${Math.floor(nearest.likeness * 100)} %`;
+  const found = brief
+    ? 'Words in marks so short may quote nobody.'
+    : 'No article has it, nor any longer stretch of it.';
+  if (nearest === null) return [note(found)];
+  const share = `${Math.floor(nearest.likeness * 100)} %`;
+  const near =
+    nearest.by === 'runs'
+      ? `The nearest passage, another text, shares ${share} of its runs of three words:`
+      : `The nearest passage has ${share} of its words, common ones aside, in another order:`;
   return [
-    ...(brief
-      ? [note('Words in marks so short may quote nobody.')]
-      : [note('No article has it, nor any longer stretch of it.')]),
-    ...(nearest === null
-      ? []
-      : [
-          note(
-            nearest.by === 'runs'
-              ? `The nearest passage has ${share} of its runs of three words. It is another text:`
-              : `The nearest passage has ${share} of its words, common ones aside, in another order:`,
-          ),
-          quote(
-            nearest,
-            {
-              sentence: nearest.sentence,
-              marks: [],
-              most: compact ? 0 : EXCERPT,
-              actions: [openAction(nearest)],
-            },
-            linkTo,
-          ),
-        ]),
+    note(`${found} ${near}`),
+    quote(
+      nearest,
+      {
+        sentence: nearest.sentence,
+        marks: [],
+        most: compact ? 0 : EXCERPT,
+        actions: [openAction(nearest)],
+      },
+      linkTo,
+    ),
   ];
 }
 

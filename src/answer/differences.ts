@@ -1,0 +1,89 @@
+import { diffArrays } from 'diff';
+import type { Span } from '../corpus/types.ts';
+import { UNKNOWN, type WordIndex } from './word-index.ts';
+
+/** A stretch of the quotation beside one of the article: word for word the same, or not. Either may be empty. */
+export interface Step {
+  readonly same: boolean;
+  /** In words of the quotation. */
+  readonly said: Span;
+  /** Places of the index's row. */
+  readonly source: Span;
+}
+
+/** Words that match, one of the quotation and one place of the row, in the order in which the library finds them. */
+function matches(said: readonly number[], places: readonly number[], row: Int32Array): readonly Match[] {
+  const found: Match[] = [];
+  let [at, place] = [0, 0];
+  const written = places.map((each) => row[each] ?? UNKNOWN);
+  for (const { added, removed, count } of diffArrays([...said], written)) {
+    for (let n = 0; n < count && !added && !removed; n++)
+      found.push({ at: at + n, place: places[place + n] ?? 0 });
+    if (!added) at += count;
+    if (!removed) place += count;
+  }
+  return found;
+}
+
+interface Match {
+  readonly at: number;
+  readonly place: number;
+}
+
+/** The places of the article whose words the quotation has as well: no others can match. */
+function placesOfAny(said: readonly number[], { start, end }: Span, row: Int32Array): readonly number[] {
+  const places: number[] = [];
+  for (let place = start; place < end; place++) if (said.includes(row[place] ?? UNKNOWN)) places.push(place);
+  return places;
+}
+
+/** Two stretches as steps, the matches given. */
+function stepsOf(found: readonly Match[], at: Span, source: Span): readonly Step[] {
+  let [saidAt, place] = [at.start, source.start];
+  const steps: Step[] = [];
+  for (const match of [...found, { at: at.end, place: source.end }]) {
+    steps.push({
+      same: false,
+      said: { start: saidAt, end: match.at },
+      source: { start: place, end: match.place },
+    });
+    [saidAt, place] = [match.at + 1, match.place + 1];
+    if (match.at === at.end) break;
+    steps.push({
+      same: true,
+      said: { start: match.at, end: saidAt },
+      source: { start: match.place, end: place },
+    });
+  }
+  return steps;
+}
+
+/** What the library makes of two stretches that may differ in every word. */
+export function differences(
+  words: readonly number[],
+  at: Span,
+  source: Span,
+  { row }: WordIndex,
+): readonly Step[] {
+  const said = words.slice(at.start, at.end);
+  const places = placesOfAny(said, source, row);
+  const found = places.length === 0 ? [] : matches(said, places, row);
+  return stepsOf(
+    found.map((match) => ({ ...match, at: at.start + match.at })),
+    at,
+    source,
+  );
+}
+
+/** The same from the end, so that words stand beside the last of several that match. */
+export function differencesBackwards(
+  words: readonly number[],
+  at: Span,
+  source: Span,
+  { row }: WordIndex,
+): readonly Step[] {
+  const said = words.slice(at.start, at.end).toReversed();
+  const places = placesOfAny(said, source, row).toReversed();
+  const found = places.length === 0 ? [] : matches(said, places, row);
+  return stepsOf(found.map((match) => ({ ...match, at: at.end - 1 - match.at })).toReversed(), at, source);
+}

@@ -1,0 +1,52 @@
+import type { Passage } from './types.ts';
+
+/** How far the passages of one article go together in a corpus. */
+export interface Topics {
+  /** What passages like a given one typically agree in their article, as `agreement` has it. */
+  readonly typical: number;
+  /** By how much more they do than passages drawn by chance would: near 0 where all articles are of one matter. */
+  readonly separation: number;
+}
+
+interface Scored extends Passage {
+  readonly score: number;
+}
+
+/** Passages that are looked at for what they agree in. */
+const LOOKED_AT = 10;
+
+/** The share of the scores of the first ten passages that one article has, the one with most; 0 for none. */
+export function agreement(found: readonly Scored[]): number {
+  const first = found.slice(0, LOOKED_AT);
+  const byTitle = new Map<string, number>();
+  // By the title: parts of one article may lie in several files.
+  for (const { article, score } of first) {
+    byTitle.set(article.title, (byTitle.get(article.title) ?? 0) + score);
+  }
+  const all = first.reduce((sum, { score }) => sum + score, 0);
+  return all === 0 ? 0 : Math.max(...byTitle.values()) / all;
+}
+
+/** Passages that are taken as examples, at even distances. */
+const EXAMPLES = 50;
+
+/** @param like the passages most like a given one, itself left out, best first. */
+export function measureTopics(
+  passages: readonly Passage[],
+  like: (passage: Passage) => readonly Scored[],
+): Topics {
+  const step = Math.max(1, Math.floor(passages.length / EXAMPLES));
+  const examples = passages.filter((_, at) => at % step === 0);
+  const agreed = examples.map((passage) => agreement(like(passage)));
+  const typical = agreed.reduce((sum, each) => sum + each, 0) / Math.max(1, agreed.length);
+  const byChance = examples.map((_, at) =>
+    agreement(
+      Array.from(
+        { length: LOOKED_AT },
+        (_each, n) => passages[(at * 31 + n * 7919) % passages.length],
+      ).flatMap((passage) => (passage === undefined ? [] : [{ ...passage, score: 1 }])),
+    ),
+  );
+  const chance = byChance.reduce((sum, each) => sum + each, 0) / Math.max(1, byChance.length);
+  return { typical, separation: Math.max(0, typical - chance) };
+}
