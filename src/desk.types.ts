@@ -34,6 +34,8 @@ export interface JsonAnswer {
   readonly nearest?: JsonPassage | JsonNearest | null;
   /** Of kind `quotation` alone, where the text holds several: each checked, in their order. */
   readonly quotations?: readonly JsonQuotation[];
+  /** Of kind `quotation` alone, where the text holds more than are checked at a time: how many were not. */
+  readonly unchecked?: number;
   /** For words that the corpus does not have; left out where there are none. */
   readonly suggestions?: readonly Suggestion[];
   readonly text: string;

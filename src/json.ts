@@ -96,6 +96,7 @@ export function toJson(input: string, { answer, message }: Reply, linkTo: LinkTo
       : {}),
     ...(suggestions.length === 0 ? {} : { suggestions }),
     ...(answer.kind === 'quotation' ? quotationsJson(answer.checks, linkTo) : {}),
+    ...(answer.kind === 'quotation' && answer.unchecked > 0 ? { unchecked: answer.unchecked } : {}),
     text: plain(message),
   };
 }

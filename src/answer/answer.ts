@@ -97,10 +97,10 @@ export function rateAnswers(
  * between them it is near the matter and may not. On questions over the five articles, of the answers that come
  * first one in twelve lies below the lower bound, and two thirds of the questions without one do.
  */
-const NEAR_MATTER = 0.08;
+const NEAR_MATTER = 0.1;
 /** The same where a name or a number of the question is not in the corpus. */
 const NEAR_OTHER = 0.35;
-const SURE = 0.5;
+const SURE = 0.65;
 
 /**
  * A further passage is shown while it is not twenty times less likely than the best one; by the way in which the

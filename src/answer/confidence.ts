@@ -16,13 +16,16 @@ export const confidenceSigns = [
   'sameMeaning',
 ] as const satisfies readonly SignName[];
 
+/** However far apart its passages are, a question whose words all stand in one sentence is answered. */
+const MOST_SCATTERED = 0.12;
+
 /**
  * By how much less the passages found agree in one article than passages on one matter do in this corpus: those that
  * a question on something else finds by chance are from all over. About 0 where all articles are of one matter.
  */
 export function scatterOf(found: readonly Found[], search: Search): number {
   const { typical, separation } = search.topics();
-  return Math.max(0, typical - agreement(found)) * separation;
+  return Math.min(MOST_SCATTERED, Math.max(0, typical - agreement(found)) * separation);
 }
 
 /** How likely it is that a sentence is on the question's matter, from 0 to 1. */

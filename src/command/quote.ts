@@ -1,4 +1,4 @@
-import { checkText } from '../answer/check-text.ts';
+import { checkText, uncheckedIn } from '../answer/check-text.ts';
 import { wordIndexOf } from '../answer/word-index.ts';
 import { type CommandModule, problem } from './module.ts';
 import type { Command } from './types.ts';
@@ -34,5 +34,9 @@ export const quote: CommandModule<QuoteCommand> = {
     return { command: { verb: 'quote', text: rest } };
   },
   write: ({ text }) => text,
-  run: ({ text }, { corpus }) => ({ kind: 'quotation', checks: checkText(text, wordIndexOf(corpus)) }),
+  run: ({ text }, { corpus }) => ({
+    kind: 'quotation',
+    checks: checkText(text, wordIndexOf(corpus)),
+    unchecked: uncheckedIn(text),
+  }),
 };

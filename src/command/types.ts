@@ -140,6 +140,8 @@ export type Answer =
       readonly kind: 'quotation';
       /** One for each quotation of the text, in its order. */
       readonly checks: NonEmpty<CheckedQuotation>;
+      /** How many quotations of the text come behind these and were not checked. */
+      readonly unchecked: number;
     }
   | ({ readonly kind: 'related' } & RelatedPassages)
   | { readonly kind: 'sources'; readonly articles: readonly Article[]; readonly faults: Corpus['faults'] }

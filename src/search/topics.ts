@@ -4,7 +4,10 @@ import type { Passage } from './types.ts';
 export interface Topics {
   /** What passages like a given one typically agree in their article, as `agreement` has it. */
   readonly typical: number;
-  /** By how much more they do than passages drawn by chance would: near 0 where all articles are of one matter. */
+  /**
+   * By how much more they do than passages drawn by chance would: near 0 where all articles are of one matter, and 0
+   * for a corpus so small that it cannot be told.
+   */
   readonly separation: number;
 }
 
@@ -29,22 +32,25 @@ export function agreement(found: readonly Scored[]): number {
 
 /** Passages that are taken as examples, at even distances. */
 const EXAMPLES = 50;
+/** In fewer passages, the ten most like one are a good part of all. */
+const FEWEST = 100;
 
 /** @param like the passages most like a given one, itself left out, best first. */
 export function measureTopics(
   passages: readonly Passage[],
   like: (passage: Passage) => readonly Scored[],
 ): Topics {
+  if (passages.length < FEWEST) return { typical: 0, separation: 0 };
   const step = Math.max(1, Math.floor(passages.length / EXAMPLES));
   const examples = passages.filter((_, at) => at % step === 0);
   const agreed = examples.map((passage) => agreement(like(passage)));
   const typical = agreed.reduce((sum, each) => sum + each, 0) / Math.max(1, agreed.length);
   const byChance = examples.map((_, at) =>
     agreement(
-      Array.from(
-        { length: LOOKED_AT },
-        (_each, n) => passages[(at * 31 + n * 7919) % passages.length],
-      ).flatMap((passage) => (passage === undefined ? [] : [{ ...passage, score: 1 }])),
+      Array.from({ length: LOOKED_AT }, (_each, n) => {
+        const apart = Math.floor((n * passages.length) / LOOKED_AT);
+        return passages[(at * step + apart) % passages.length];
+      }).flatMap((passage) => (passage === undefined ? [] : [{ ...passage, score: 1 }])),
     ),
   );
   const chance = byChance.reduce((sum, each) => sum + each, 0) / Math.max(1, byChance.length);

@@ -10,6 +10,8 @@ import { plain } from '../../src/message/plain.ts';
 import { present } from '../../src/message/present.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { createSearch, type HowToFind, type Search } from '../../src/search/search.ts';
+import { stopwords } from '../../src/search/stopwords.ts';
+import { termOf } from '../../src/search/tokens.ts';
 import type { Query } from '../../src/search/types.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
 import { corpusOf } from './articles.ts';
@@ -146,7 +148,7 @@ describe('in the five articles', async () => {
 
   it('nothing is ever passed over, with as many words as a line has', () => {
     const line = fc
-      .array(fc.constantFrom(...words, 'the', 'of', 'SCO', 'China'), { maxLength: 150 })
+      .array(fc.constantFrom(...words, 'the', 'of', 'SCO', 'China'), { maxLength: 150, size: 'max' })
       .map((some) => some.join(' ').slice(0, 1000));
     fc.assert(
       fc.property(line, (typed) => {
@@ -157,6 +159,19 @@ describe('in the five articles', async () => {
         }
       }),
     );
+  });
+
+  it('nothing is, with as many of the most frequent words as a line has', () => {
+    const passagesWith = (word: string): number => seeds.passagesWith(termOf(word));
+    const frequent = words
+      .filter((word) => !stopwords.has(word))
+      .sort((a, b) => passagesWith(b) - passagesWith(a));
+    const query = { words: frequent.join(' ').slice(0, 1000), phrases: [], without: [], filters: {} };
+    for (const given of [howToSearch, howToAsk]) {
+      const { lookedFor, resolved } = seeds.find(query, given);
+      expect(resolved.terms.length).toBeGreaterThan(50);
+      expect(lookedFor).toEqual(resolved.terms);
+    }
   });
 
   it.each(['the of and', 'SCO China security cooperation', 'who chairs the SCO'])(

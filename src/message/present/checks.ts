@@ -1,4 +1,3 @@
-import { CHECKED_FULLY } from '../../answer/check-text.ts';
 import type { Answer } from '../../command/types.ts';
 import type { LinkTo } from '../../links.ts';
 import type { Action, Block, Run } from '../types.ts';
@@ -83,17 +82,14 @@ function tally(checks: readonly Check[]): string {
   return counts.join(', ');
 }
 
-/** Quotations of one text that are shown one by one: those that were checked fully. */
-const LISTED = CHECKED_FULLY;
-
-/** Each quotation of a text once, in the text's order. */
+/** Each quotation of a text that was checked fully, once, in the text's order. */
 function several(checks: readonly Check[], linkTo: LinkTo): readonly Block[] {
   const byText = [...Map.groupBy(checks, ({ text }) => text).values()];
-  const left = byText.slice(LISTED).flat();
+  const left = byText.filter(([check]) => check?.fully === false).flat();
   return [
     { type: 'heading', text: `${plural(checks.length, 'quotation')}: ${tally(checks)}` },
     ...byText
-      .slice(0, LISTED)
+      .filter(([check]) => check?.fully)
       .flatMap(([check, ...again]) => (check === undefined ? [] : oneOf(check, again.length + 1, linkTo))),
     ...(left.length === 0
       ? []
@@ -106,13 +102,21 @@ function several(checks: readonly Check[], linkTo: LinkTo): readonly Block[] {
 }
 
 export function presentChecks(
-  { checks }: Of<'quotation'>,
+  { checks, unchecked }: Of<'quotation'>,
   command: string,
   linkTo: LinkTo,
 ): readonly Block[] {
   const [first] = checks;
   const closing: Block = { type: 'actions', actions: [...searchAction(checks), shareAction(command)] };
-  if (checks.length > 1) return [...several(checks, linkTo), closing];
+  const rest =
+    unchecked === 0
+      ? []
+      : [
+          note(
+            `Not checked: ${plural(unchecked, 'more quotation')}. At most ${checks.length} are checked at a time; send the rest of the text by itself.`,
+          ),
+        ];
+  if (checks.length > 1) return [...several(checks, linkTo), ...rest, closing];
   return [
     { type: 'heading', text: `${VERDICTS[first.verdict]}: ${quoted(first.text)}` },
     ...details(first, { linkTo, compact: false, actions: [] }),
