@@ -22,7 +22,7 @@ export const howToSearch = {
   titleWeight: 1,
   exactWeight: 1,
   feedback: 0.5,
-  postings: 12_000,
+  postings: 8000,
   wholeNames: true,
   common: true,
 } as const;

@@ -86,7 +86,6 @@ export function bySharedWords(
   const all = examples.reduce((sum, { score }) => sum + score, 0);
   if (feedback === 0 || examples.length < 2 || all <= 0) return matches;
   const { lexicon, averageLength } = readings;
-  const counted = new Map(matches.slice(0, REORDERED).map(({ id }) => [id, countTerms(readings.of(id))]));
   const saturated = (count: number, id: number): number => {
     const length = readings.of(id).terms.length / averageLength;
     return (count * (K + 1)) / (count + K * (1 - B + B * length));
@@ -97,7 +96,7 @@ export function bySharedWords(
   };
   const shared = new Map<number, number>();
   for (const { id, score } of examples) {
-    for (const [term, count] of counted.get(id) ?? []) {
+    for (const [term, count] of countTerms(readings.of(id))) {
       const n = lexicon.passagesWith(term);
       if (n < 2 || n > COMMON * passages) continue;
       shared.set(term, (shared.get(term) ?? 0) + (score / all) * saturated(count, id) * idf(term));
@@ -106,10 +105,17 @@ export function bySharedWords(
   const best = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, EXPANDED);
   const most = best[0]?.[1] ?? 0;
   if (most === 0) return matches;
-  return reordered(matches, ({ id }) =>
-    best.reduce((sum, [term, share]) => {
-      const count = counted.get(id)?.get(term) ?? 0;
+  const places = new Map(best.map(([term], at) => [term, at]));
+  const counts = new Uint16Array(best.length);
+  return reordered(matches, ({ id }) => {
+    counts.fill(0);
+    for (const term of readings.of(id).terms) {
+      const at = places.get(term);
+      if (at !== undefined) counts[at] = (counts[at] ?? 0) + 1;
+    }
+    return best.reduce((sum, [term, share], at) => {
+      const count = counts[at] ?? 0;
       return count === 0 ? sum : sum + feedback * (share / most) * idf(term) * saturated(count, id);
-    }, 0),
-  );
+    }, 0);
+  });
 }
