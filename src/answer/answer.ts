@@ -103,10 +103,10 @@ const NEAR_OTHER = 0.35;
 const SURE = 0.65;
 
 /**
- * A further passage is shown while it is not twenty times less likely than the best one; by the way in which the
+ * A further passage is shown while it is not a hundred times less likely than the best one; by the way in which the
  * weights were learned, a difference of scores is the logarithm of how much more likely one is.
  */
-const UNLIKELY = Math.log(20);
+const UNLIKELY = Math.log(100);
 
 export function answerQuestion(
   query: Query,
