@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { wordIndexOf } from './answer/word-index.ts';
+import { wordIndexOf } from './answer/quotation/word-index.ts';
 import { completeLine, completeOption } from './command/complete.ts';
 import { parseLine } from './command/grammar.ts';
 import type { Core } from './command/module.ts';

@@ -1,4 +1,4 @@
-import type { Verdict } from './answer/checked.ts';
+import type { Verdict } from './answer/quotation/checked.ts';
 import type { Answer, CommandSpec, Completion, Option, Suggestion } from './command/types.ts';
 import type { Corpus } from './corpus/types.ts';
 import type { Message } from './message/types.ts';

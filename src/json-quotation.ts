@@ -1,4 +1,10 @@
-import type { Change, CheckedQuotation, Checks, QuotationSource, Verdict } from './answer/checked.ts';
+import type {
+  Change,
+  CheckedQuotation,
+  Checks,
+  QuotationSource,
+  Verdict,
+} from './answer/quotation/checked.ts';
 import type { JsonAnswer, JsonChange, JsonQuotation, JsonSource } from './desk.types.ts';
 import { passageJson } from './json.ts';
 import type { LinkTo } from './links.ts';

@@ -1,5 +1,5 @@
-import { continueQuotation } from '../answer/continue-quotation.ts';
-import { wordIndexOf } from '../answer/word-index.ts';
+import { continueQuotation } from '../answer/quotation/continue-quotation.ts';
+import { wordIndexOf } from '../answer/quotation/word-index.ts';
 import { searched } from '../corpus/passage.ts';
 import { fold } from '../search/tokens.ts';
 import type { Core } from './module.ts';

@@ -1,5 +1,5 @@
-import { checkText, uncheckedIn } from '../answer/check-text.ts';
-import { wordIndexOf } from '../answer/word-index.ts';
+import { checkText, uncheckedIn } from '../answer/quotation/check-text.ts';
+import { wordIndexOf } from '../answer/quotation/word-index.ts';
 import { type CommandModule, problem } from './module.ts';
 import type { Command } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type { AboutArticles } from '../answer/about/about.ts';
-import type { CheckedQuotation } from '../answer/checked.ts';
+import type { CheckedQuotation } from '../answer/quotation/checked.ts';
 import type { RelatedPassages } from '../answer/related.ts';
 import type { Article, Corpus, PassageId } from '../corpus/types.ts';
 import type { Correction, Filters, Hit, NonEmpty, Passage, Query } from '../search/types.ts';

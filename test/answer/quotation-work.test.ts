@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../../src/answer/check-text.ts';
-import { type WordIndex, wordIndexOf } from '../../src/answer/word-index.ts';
+import { checkText } from '../../src/answer/quotation/check-text.ts';
+import { type WordIndex, wordIndexOf } from '../../src/answer/quotation/word-index.ts';
 import { LONGEST_QUOTED } from '../../src/command/quote.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../../src/answer/check-text.ts';
-import { wordIndexOf } from '../../src/answer/word-index.ts';
+import { checkText } from '../../src/answer/quotation/check-text.ts';
+import { wordIndexOf } from '../../src/answer/quotation/word-index.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import type { Article } from '../../src/corpus/types.ts';
 import { hostileTexts } from '../gallery/hostile-text.ts';

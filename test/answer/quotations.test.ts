@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../../src/answer/check-text.ts';
-import type { CheckedQuotation, Verdict } from '../../src/answer/checked.ts';
-import { createWordIndex } from '../../src/answer/word-index.ts';
+import { checkText } from '../../src/answer/quotation/check-text.ts';
+import type { CheckedQuotation, Verdict } from '../../src/answer/quotation/checked.ts';
+import { createWordIndex } from '../../src/answer/quotation/word-index.ts';
 import { parseArticle } from '../../src/corpus/article.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { seeded } from '../bench/random.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readQuotations } from '../../src/answer/read-quotations.ts';
+import { readQuotations } from '../../src/answer/quotation/read-quotations.ts';
 
 describe('readQuotations', () => {
   it.each<[string, readonly string[]]>([

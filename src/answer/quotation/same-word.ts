@@ -1,5 +1,5 @@
-import { editDistance } from '../search/near-words.ts';
-import { american } from '../search/spelling.ts';
+import { editDistance } from '../../search/near-words.ts';
+import { american } from '../../search/spelling.ts';
 
 /** Characters; no two words are misspellings of each other beyond. */
 const LONGEST_COMPARED = 40;

@@ -1,4 +1,4 @@
-import type { Passage } from '../search/types.ts';
+import type { Passage } from '../../search/types.ts';
 import { literalWords } from './quoted-words.ts';
 import { exactPlaces } from './stretches.ts';
 import type { WordIndex } from './word-index.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/types.ts';
+import type { Span } from '../../corpus/types.ts';
 
 /** A word of a quotation or of an article, in UTF-16 code units of the text it was read from. */
 export interface Word extends Span {

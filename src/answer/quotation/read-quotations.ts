@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/types.ts';
+import type { Span } from '../../corpus/types.ts';
 
 /** Marks that open and close each other; a mark that is not here, straight or wide, is told by where it stands. */
 const CLOSING: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/types.ts';
+import type { Span } from '../../corpus/types.ts';
 import { differences, differencesBackwards, type Step } from './differences.ts';
 import { ELLIPSIS, type QuotedWord } from './quoted-words.ts';
 import type { Stretch } from './stretches.ts';

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { Span } from '../corpus/types.ts';
+import type { Span } from '../../corpus/types.ts';
 import { UNKNOWN, type WordIndex } from './word-index.ts';
 
 /** A stretch of the quotation beside one of the article: word for word the same, or not. Either may be empty. */

@@ -1,5 +1,5 @@
-import type { Corpus, Span } from '../corpus/types.ts';
-import type { Passage } from '../search/types.ts';
+import type { Corpus, Span } from '../../corpus/types.ts';
+import type { Passage } from '../../search/types.ts';
 import { eachWord, keyOf, type Word } from './words.ts';
 
 /** A word's number where the corpus does not have it. */

@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/types.ts';
+import type { Span } from '../../corpus/types.ts';
 import { endsBeside } from './align.ts';
 import type { QuotedWord } from './quoted-words.ts';
 import { isWord } from './quoted-words.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/types.ts';
+import type { Span } from '../../corpus/types.ts';
 import { align } from './align.ts';
 import { bestChain, lengthOf } from './chain.ts';
 import type { QuotationSource } from './checked.ts';

@@ -1,7 +1,7 @@
-import { stopwords } from '../search/stopwords.ts';
+import { stopwords } from '../../search/stopwords.ts';
+import { RUN, runsOf } from '../likeness.ts';
 import { bestChain } from './chain.ts';
 import type { NearestPassage } from './checked.ts';
-import { RUN, runsOf } from './likeness.ts';
 import type { Stretch } from './stretches.ts';
 import { UNKNOWN, type WordIndex } from './word-index.ts';
 import type { Quoted } from './wording.ts';

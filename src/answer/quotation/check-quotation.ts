@@ -1,10 +1,10 @@
+import { likeness, runsOf, SAME_WORDS } from '../likeness.ts';
 import { align } from './align.ts';
 import { chainsIn, likelyArticles } from './chain.ts';
 import type { CheckedQuotation, Overlooked, QuotationSource } from './checked.ts';
 import type { Step } from './differences.ts';
 import { foundParts } from './found-parts.ts';
 import { type Laid, layOut } from './lay-out.ts';
-import { likeness, runsOf, SAME_WORDS } from './likeness.ts';
 import { nearestPassage } from './nearest.ts';
 import { outlookOf } from './outlook.ts';
 import { ELLIPSIS, isOrdinary, isWord, literalWords, type QuotedWord, quotedWords } from './quoted-words.ts';

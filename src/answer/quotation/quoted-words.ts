@@ -1,4 +1,4 @@
-import { stopwords } from '../search/stopwords.ts';
+import { stopwords } from '../../search/stopwords.ts';
 import { UNKNOWN, type WordIndex } from './word-index.ts';
 import { keyOf, type Word, wordsOf } from './words.ts';
 

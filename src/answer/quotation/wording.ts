@@ -1,4 +1,4 @@
-import type { Article, Paragraph, Span } from '../corpus/types.ts';
+import type { Article, Paragraph, Span } from '../../corpus/types.ts';
 import { INSERTED_FOR } from './chain.ts';
 import type { Change, Overlooked, Piece } from './checked.ts';
 import type { Step } from './differences.ts';
