@@ -7,12 +7,6 @@ import { countMeanings } from '../search/thesaurus.ts';
 import { type Token, tokens } from '../search/tokens.ts';
 import { type Expected, expectedBy } from './expected.ts';
 
-/** A word of the question that is looked for, each once. */
-interface Sought {
-  readonly weight: number;
-  readonly kin: Kin;
-}
-
 /** Which way a word of a passage meets a word of the question, a bit each. */
 export const meets = { exact: 1, form: 2, same: 4, near: 8 } as const;
 
@@ -24,11 +18,10 @@ interface Meeting {
 
 /** A question as the passages are compared with it. Words and terms are numbers of the corpus's lexicon. */
 export interface Question {
-  readonly sought: readonly Sought[];
+  /** What each word that is looked for weighs, each once; other fields name them by their places here. */
+  readonly sought: readonly number[];
   /** The weight of all its words, those that the corpus does not have included. */
   readonly total: number;
-  /** The share of `total` that the corpus does not have. */
-  readonly missing: number;
   readonly expected: Expected;
   /** The term of what is to be counted, "members" in "how many members"; 0 for nothing. */
   readonly counted: number;
@@ -97,7 +90,7 @@ function countedTerm(
 export function readQuestion(text: string, resolved: Resolved, search: Search): Question {
   const { lexicon } = search;
   const asked = askedWords(text, resolved, search);
-  const sought: Sought[] = [];
+  const sought: number[] = [];
   const meetings = new Map<number, Meeting[]>();
   const meet = (term: number, how: number): void => {
     const meeting = { sought: sought.length, how };
@@ -109,7 +102,7 @@ export function readQuestion(text: string, resolved: Resolved, search: Search): 
     for (const term of kin.forms) meet(term, meets.form);
     for (const term of kin.same) meet(term, meets.same);
     for (const term of kin.near) meet(term, meets.near);
-    sought.push({ weight, kin });
+    sought.push(weight);
   };
   const places = new Map<string, number>();
   const rarest = [...resolved.terms].sort((a, b) => search.weight(b) - search.weight(a));
@@ -128,15 +121,14 @@ export function readQuestion(text: string, resolved: Resolved, search: Search): 
     const kin = token === undefined || at >= WITH_KIN ? NO_KIN : search.kin(token.word);
     add(search.weight('') * (isParticular(word) ? MISSING_PARTICULAR : 1) * telling(token?.word ?? ''), kin);
   }
-  const total = sought.reduce((sum, { weight }) => sum + weight, 0);
-  const lacking = sought.slice(places.size).reduce((sum, { weight }) => sum + weight, 0);
+  const total = sought.reduce((sum, weight) => sum + weight, 0);
 
   const order = asked.flatMap(({ term }) => places.get(term) ?? []);
   const pairs = new Map<number, number>();
   for (const [at, second] of order.entries()) {
     const first = order[at - 1];
     if (first === undefined || first === second) continue;
-    pairs.set(soughtPair(first, second), Math.min(sought[first]?.weight ?? 0, sought[second]?.weight ?? 0));
+    pairs.set(soughtPair(first, second), Math.min(sought[first] ?? 0, sought[second] ?? 0));
   }
   const neighbours = new Set<number>();
   for (const [at, { word }] of asked.entries()) {
@@ -148,7 +140,6 @@ export function readQuestion(text: string, resolved: Resolved, search: Search): 
   return {
     sought,
     total,
-    missing: total === 0 ? 0 : lacking / total,
     expected: expectedBy(text),
     counted: countedTerm(text, asked, places, lexicon),
     meetings,

@@ -136,7 +136,7 @@ function compare(question: Question, { terms, words, capitals, sentences }: Read
           const [other, place] = recent[back] ?? [which, at];
           if (other === which || place === at) continue;
           const distance = at - place;
-          const weight = Math.min(sought[other]?.weight ?? 0, sought[which]?.weight ?? 0);
+          const weight = Math.min(sought[other] ?? 0, sought[which] ?? 0);
           const key = soughtPair(Math.min(other, which), Math.max(other, which));
           nearest.set(key, Math.max(nearest.get(key) ?? 0, weight / distance));
           if (back < recent.length - 1 || distance > TOGETHER) continue;
@@ -221,7 +221,7 @@ export function signsOf(
   const { sought, total, expected } = question;
   if (total === 0) return [];
   const { held, pairs, proximity, forms } = compare(question, reading, lexicon);
-  const weights = sought.map(({ weight }) => weight / total);
+  const weights = sought.map((weight) => weight / total);
   const sentencesWith = weights.map((_, which) => held.filter(({ met }) => isExact(met[which])).length);
   const inPassage = weights.reduce((sum, weight, which) => sum + (sentencesWith[which] ? weight : 0), 0);
   const kindred = weights.reduce(

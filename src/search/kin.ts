@@ -1,3 +1,4 @@
+import { commonStart } from './near-words.ts';
 import type { Lexicon } from './readings.ts';
 import { meaningsOf } from './thesaurus.ts';
 import { termOf } from './tokens.ts';
@@ -13,12 +14,6 @@ export interface Kin {
 /** What two forms of a word share of the longer one: on questions, half finds chance and three quarters little. */
 const SHARED = 0.6;
 
-function sharedLetters(a: string, b: string): number {
-  let shared = 0;
-  while (shared < a.length && a[shared] === b[shared]) shared++;
-  return shared;
-}
-
 /** @param word in lower case, as `fold` gives it. */
 export function kinOf(word: string, lexicon: Lexicon): Kin {
   const term = termOf(word);
@@ -28,7 +23,7 @@ export function kinOf(word: string, lexicon: Lexicon): Kin {
       ([other]) =>
         other !== term &&
         !/\d/.test(other) &&
-        sharedLetters(term, other) >= SHARED * Math.max(term.length, other.length),
+        commonStart(term, other) >= SHARED * Math.max(term.length, other.length),
     )
     .map(([, number]) => number);
   const { same, near } = meaningsOf(word);

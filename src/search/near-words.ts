@@ -34,6 +34,16 @@ function bitsSet(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** How many letters two words begin with alike. */
+export function commonStart(a: string, b: string): number {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return shared;
+}
+
+/** How many letters one word has and the other has not, at the least: an edit changes two at most. */
+export const lettersApart = (a: string, b: string): number => bitsSet(lettersOf(a) ^ lettersOf(b));
+
 export interface NearWord extends Word {
   readonly distance: number;
 }

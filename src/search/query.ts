@@ -1,3 +1,4 @@
+import { isDate } from '../corpus/dates.ts';
 import type { Filters, Query } from './types.ts';
 
 /** A line of a search that cannot be understood. `typed` is the part at fault. */
@@ -46,13 +47,6 @@ const PART = new RegExp(
 const isFilter = (name: string): name is FilterName => filterNames.some((each) => each === name);
 const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 const evened = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-
-/** A date that the calendar has, as `YYYY-MM-DD`. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 /** The day that somebody means who writes a year or a month: its first for `before:`, its last for `after:`. */
 function dayMeant(name: FilterName, value: string): string | null {

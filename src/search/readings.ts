@@ -7,7 +7,7 @@ import { classesOf } from './word-classes.ts';
  * and as the acronym, a word with a hyphen as its parts and as a whole.
  */
 export interface Reading {
-  /** Numbers of terms, for `Lexicon.termOf`. */
+  /** Numbers of terms. */
   readonly terms: Uint32Array;
   /** Numbers of the words in the form in which they stand. */
   readonly words: Uint32Array;

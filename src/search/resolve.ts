@@ -53,7 +53,7 @@ function isAnotherWord(typed: string, id: string): boolean {
  * The word of the corpus that was most likely meant; null when none is near enough. People seldom mistype the
  * first letter: without it, only a longer word or a swap is mended.
  */
-export function mend(word: string, vocabulary: Vocabulary): string | null {
+function mend(word: string, vocabulary: Vocabulary): string | null {
   if (word.length < SHORTEST_MENDED || word.length > 40 || /\d/.test(word)) return null;
   const sameStart = (id: string): boolean => id.charAt(0) === word.charAt(0);
   const swapped = (id: string): boolean => id.startsWith(`${word.charAt(1)}${word.charAt(0)}`);

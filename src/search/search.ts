@@ -6,7 +6,7 @@ import { nearWords } from './near-words.ts';
 import { PassageIndex, WordIndex } from './passage-index.ts';
 import { createReader, type Lexicon, type Reading } from './readings.ts';
 import { asTyped, byOtherTerms, bySharedWords, type Ordering } from './reorder.ts';
-import { joined, mend, type Resolved, resolve, type Unsought, type Vocabulary } from './resolve.ts';
+import { joined, type Resolved, resolve, type Unsought, type Vocabulary } from './resolve.ts';
 import { phraseSpans, union } from './spans.ts';
 import { suggestWords } from './suggest.ts';
 import { fold, remembering, type Token, tokens } from './tokens.ts';
@@ -77,8 +77,6 @@ export interface Search {
   complete(typed: string): readonly string[];
   /** Whether a word is the corpus's own. */
   knows(word: string): boolean;
-  /** The word of the corpus nearest to one that it does not have. */
-  nearest(word: string): string | null;
   /** Words of the corpus that may have been meant by one that it does not have: three at most, best first. */
   suggest(word: string): readonly string[];
 }
@@ -288,7 +286,6 @@ export function createSearch(corpus: Corpus): Search {
       return word.length < 3 ? [] : words.startingWith(word).map(({ id }) => id);
     },
     knows: (word) => words.has(fold(word)),
-    nearest: (word) => mend(fold(word), vocabulary),
     suggest: (word) =>
       suggestWords(fold(word), {
         words: vocabulary.words,

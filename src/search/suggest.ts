@@ -1,4 +1,4 @@
-import { editDistance, type NearWords } from './near-words.ts';
+import { commonStart, editDistance, type NearWords } from './near-words.ts';
 import type { Word } from './passage-index.ts';
 import { termOf } from './tokens.ts';
 import type { Query } from './types.ts';
@@ -23,12 +23,6 @@ const reachOf = (word: string): number => (word.length <= 4 ? 1 : word.length <=
 
 /** The consonants in a row, doubled ones once: what is left of a word when its vowels are mistaken. */
 const skeleton = (word: string): string => word.replace(/[aeiouy]/g, '').replace(/(.)\1+/gu, '$1');
-
-const commonStart = (a: string, b: string): number => {
-  let shared = 0;
-  while (shared < a.length && a[shared] === b[shared]) shared++;
-  return shared;
-};
 
 const isSwapped = (typed: string, id: string): boolean =>
   id.startsWith(`${typed.charAt(1)}${typed.charAt(0)}`);

@@ -1,8 +1,5 @@
-import { stopwords } from './stopwords.ts';
-
 /** What a word can be in an answer, a bit each; a word may be several. */
 export const wordClass = {
-  common: 1,
   number: 2,
   digits: 4,
   year: 8,
@@ -40,7 +37,6 @@ export function classesOf(word: string): number {
   const digits = /^\d/.test(word) && !/(?:st|nd|rd|th)$/.test(word);
   const year = /^(?:1\d|20)\d\ds?$/.test(word);
   return (
-    (stopwords.has(word) ? wordClass.common : 0) |
     (digits || NUMBER.has(word) ? wordClass.number : 0) |
     (digits ? wordClass.digits : 0) |
     (year ? wordClass.year : 0) |
