@@ -68,6 +68,12 @@ function listed(article: Article, fact: Fact | null): Statement | null {
   return title && { ...title, value: article.title, role: null, by: 'line' };
 }
 
+/** Those that state what is asked first: of a large corpus no message has room for all. */
+const statedFirst = (statements: readonly Statement[]): readonly Statement[] => [
+  ...statements.filter(({ by }) => by !== 'nothing'),
+  ...statements.filter(({ by }) => by === 'nothing'),
+];
+
 const present = <T>(items: readonly (T | null)[]): readonly T[] => items.filter((item) => item !== null);
 
 /** Names that name nobody, and days that only the day of asking places: the list of articles serves better. */
@@ -105,7 +111,7 @@ export function aboutArticles(query: Query, all: Iterable<Article>): AboutArticl
     ]);
     return {
       asked: 'articles',
-      statements: present(chosen.articles.map((article) => listed(article, chosen.fact))),
+      statements: statedFirst(present(chosen.articles.map((article) => listed(article, chosen.fact)))),
       choice,
       undated: undated + left,
       names: chosen.articles.length === 0 && choice.by === 'name' ? distinct(known) : [],
@@ -122,7 +128,7 @@ export function aboutArticles(query: Query, all: Iterable<Article>): AboutArticl
   const asked = named === 'unnamed' ? allowed : named.filter((article) => allowed.includes(article));
   return {
     asked: fact,
-    statements: present(asked.map((article) => statementOf(fact, article))),
+    statements: statedFirst(present(asked.map((article) => statementOf(fact, article)))),
     choice: null,
     undated,
     names: [],
