@@ -97,6 +97,12 @@ describe('a changed quotation', () => {
     expect(kinds('Each civilization is unique and none is superior')).toEqual(['changed']);
   });
 
+  it('calls nothing a matter of spelling that may be another word', () => {
+    const kinds = (text: string): unknown => check(`"${text}"`).sources[0]?.changes.map(({ kind }) => kind);
+    expect(kinds('Each civilizations is distinct and none is superior')).toEqual(['letters']);
+    expect(kinds('formed strategic partnerships with Chine')).toEqual(['letters']);
+  });
+
   it('marks in the article the words that differ', () => {
     const [source] = check('"Each civilization is unique and none is superior to others"').sources;
     const marked = source?.differing.map(({ start, end }) => source.article.text.slice(start, end));

@@ -88,7 +88,7 @@ function isAltered({ matched, extent, differences, ordinary, source }: Laid, wor
   if (source.changes.length === 0) return true;
   if (differences > Math.max(1, words / ONE_IN) && ordinary < FEWEST_ORDINARY) return false;
   if (matched < words * STANDING || matched < extent * QUOTED) return false;
-  return matched >= FEWEST || source.changes.every(({ kind }) => kind === 'spelling');
+  return matched >= FEWEST || source.changes.every(({ kind }) => kind === 'spelling' || kind === 'letters');
 }
 
 /** The articles that have the quotation with changes, or with none but at its brackets and ellipses, best first. */

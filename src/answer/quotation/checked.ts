@@ -16,8 +16,8 @@ export type Verdict = 'exact' | 'altered' | 'part' | 'absent';
 export interface Change {
   readonly said: string;
   readonly source: string;
-  /** `spelling`: the same word spelt otherwise, British or American, or with a letter or two wrong. */
-  readonly kind: 'changed' | 'spelling' | 'added' | 'left-out';
+  /** `spelling`: British for American or the reverse. `letters`: a letter or two differ, by a slip or in another word. */
+  readonly kind: 'changed' | 'spelling' | 'letters' | 'added' | 'left-out';
 }
 
 /**

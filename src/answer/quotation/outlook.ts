@@ -2,7 +2,7 @@ import type { Span } from '../../corpus/types.ts';
 import { endsBeside } from './align.ts';
 import type { QuotedWord } from './quoted-words.ts';
 import { isWord } from './quoted-words.ts';
-import { isSpelling } from './same-word.ts';
+import { isNearSpelling } from './same-word.ts';
 import type { Stretch } from './stretches.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -67,7 +67,7 @@ function rescuedIn(
     }
   }
   const spelt = saidKeys.filter(
-    (key, n) => !together.has(n) && keys.some((other) => key !== other && isSpelling(key, other)),
+    (key, n) => !together.has(n) && keys.some((other) => key !== other && isNearSpelling(key, other)),
   );
   return { together: together.size, spelt: spelt.length };
 }

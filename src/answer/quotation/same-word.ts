@@ -7,10 +7,13 @@ const LONGEST_COMPARED = 40;
 /** Characters that an American spelling may be shorter by, and more. */
 const FAR = 4;
 
-/** The same word spelt otherwise: British for American, or a letter wrong in four, two in eight. */
-export function isSpelling(said: string, source: string): boolean {
-  if (Math.abs(said.length - source.length) > FAR) return false;
-  if (spelled(said) === spelled(source)) return true;
+/** British for American spelling, or the reverse. */
+export const isSpelling = (said: string, source: string): boolean =>
+  Math.abs(said.length - source.length) <= FAR && spelled(said) === spelled(source);
+
+/** A word that can be meant for another: spelt otherwise, or with a letter wrong in four, two in eight. */
+export function isNearSpelling(said: string, source: string): boolean {
+  if (isSpelling(said, source)) return true;
   const length = Math.min(said.length, source.length);
   if (Math.abs(said.length - source.length) > 2) return false;
   if (length < 4 || Math.max(said.length, source.length) > LONGEST_COMPARED) return false;

@@ -4,7 +4,7 @@ import type { Change, Overlooked, Piece } from './checked.ts';
 import type { Step } from './differences.ts';
 import { overlookedBetween, overlookedWithin } from './overlooked.ts';
 import { ELLIPSIS, isOrdinary, isWord, type QuotedWord } from './quoted-words.ts';
-import { isSpelling } from './same-word.ts';
+import { isNearSpelling, isSpelling } from './same-word.ts';
 import type { WordIndex } from './word-index.ts';
 
 /** What is quoted: its text, and the words in it. */
@@ -146,16 +146,20 @@ export class Wording {
       return;
     }
     const pairs = saidKeys.length === sourceKeys.length && saidKeys.length > 0;
-    const isSpelt = pairs && saidKeys.every((key, n) => isSpelling(key, sourceKeys[n] ?? ''));
-    if (isSpelt) this.matched += words.length;
+    const all = (test: (said: string, source: string) => boolean): boolean =>
+      pairs && saidKeys.every((key, n) => test(key, sourceKeys[n] ?? ''));
+    const isNear = all(isNearSpelling);
+    if (isNear) this.matched += words.length;
     const kind =
       saidKeys.length === 0
         ? 'left-out'
         : sourceKeys.length === 0
           ? 'added'
-          : isSpelt
+          : all(isSpelling)
             ? 'spelling'
-            : 'changed';
+            : isNear
+              ? 'letters'
+              : 'changed';
     const change: Change = { said: this.#typed(said), source: written, kind };
     this.differences += Math.max(words.length, places);
     this.changes.push(change);

@@ -67,7 +67,7 @@ function searchAction(checks: Of<'quotation'>['checks']): readonly Action[] {
   const words =
     checks[0].text
       .replace(/[[\]]/g, '')
-      .match(/[\p{L}\p{N}]+/gu)
+      .match(/[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu)
       ?.slice(0, SEARCHED) ?? [];
   return words.length === 0
     ? []

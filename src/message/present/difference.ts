@@ -80,6 +80,7 @@ function inWords({ kind, said, source }: Change): string {
   const [typed, written] = [`“${shortened(said)}”`, `“${shortened(source)}”`];
   switch (kind) {
     case 'changed':
+    case 'letters':
       return `${typed}: the source has ${written}`;
     case 'spelling':
       return `${typed}: spelt ${written} in the source`;
