@@ -3,6 +3,7 @@ import type { Resolved } from '../search/resolve.ts';
 import type { Found, Search } from '../search/search.ts';
 import { tokens } from '../search/tokens.ts';
 import type { Hit, Query } from '../search/types.ts';
+import { distinctAnswers } from './alike.ts';
 import { confidenceOf, scatterOf } from './confidence.ts';
 import { isParticular, readQuestion } from './question.ts';
 import { type Signs, signNames, signsOf } from './signs.ts';
@@ -10,7 +11,7 @@ import { ranking } from './weights.ts';
 
 /** What a question found in the corpus. */
 export interface Answered {
-  /** Best first, each from another passage; empty when the corpus does not say. */
+  /** Best first, no two in the same words; empty when the corpus does not say. */
   readonly hits: readonly Hit[];
   /** Whether `hits` are likely to answer; else they are on the question's matter and may not. */
   readonly sure: boolean;
@@ -36,7 +37,9 @@ export interface Candidate {
 
 /** Passages that are looked at again after BM25: on the tuning questions, twice as many answer no more. */
 const CANDIDATES = 20;
+/** Answers that are shown, and those that are looked through for them: some say the same as others. */
 const SHOWN = 3;
+const COMPARED = 12;
 
 /** The passages that may answer, with what speaks for each of their sentences. */
 export function candidatesFor(
@@ -113,7 +116,6 @@ export function answerQuestion(
   found: readonly Found[],
   resolved: Resolved,
   search: Search,
-  most = SHOWN,
 ): Answered {
   const wanted = new Set(resolved.terms);
   const toHit = ({ found: passage, score, sentence }: RatedAnswer): Hit => ({
@@ -121,18 +123,19 @@ export function answerQuestion(
     paragraph: passage.paragraph,
     score,
     sentence,
-    matches: search.matches(passage, wanted, query.phrases),
+    matches: [],
     alike: [],
   });
+  const marked = (hit: Hit): Hit => ({ ...hit, matches: search.matches(hit, wanted, query.phrases) });
   const rated = rateAnswers(query, found, resolved, search);
   const first = rated[0];
   if (first === undefined) return { hits: [], sure: false, nearest: null };
+  const nearest = marked(toHit(first));
   // What the corpus says of other names and years is near only where it has much of the rest.
   const isAnother = resolved.missing.some(isParticular);
-  if (first.confidence < (isAnother ? NEAR_OTHER : NEAR_MATTER)) {
-    return { hits: [], sure: false, nearest: toHit(first) };
-  }
+  if (first.confidence < (isAnother ? NEAR_OTHER : NEAR_MATTER)) return { hits: [], sure: false, nearest };
   const sure = first.confidence >= SURE && !isAnother;
-  const likely = rated.filter(({ score }) => score > first.score - UNLIKELY);
-  return { hits: likely.slice(0, most).map(toHit), sure, nearest: toHit(first) };
+  const likely = rated.filter(({ score }) => score > first.score - UNLIKELY).slice(0, COMPARED);
+  const hits = distinctAnswers(likely.map(toHit), SHOWN, search, query).map(marked);
+  return { hits, sure, nearest };
 }

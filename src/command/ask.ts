@@ -1,5 +1,4 @@
 import { aboutArticles } from '../answer/about/about.ts';
-import { distinctAnswers } from '../answer/alike.ts';
 import { answerQuestion } from '../answer/answer.ts';
 import { writeQuery } from '../search/query.ts';
 import { framingWords } from '../search/stopwords.ts';
@@ -18,10 +17,6 @@ export const howToAsk = {
   unsought: (word: string) => framingWords.has(word),
 } as const;
 
-/** Answers that are shown, and those that are looked through for them: some say the same as others. */
-const SHOWN = 3;
-const RATED = 12;
-
 function run({ query }: AskCommand, core: Core): Answer {
   const articles = [...core.corpus.articles.values()];
   const about = aboutArticles(query, articles);
@@ -32,8 +27,8 @@ function run({ query }: AskCommand, core: Core): Answer {
     return failed('only-common-words', query.words, { instead: [`search ${writeQuery(query)}`] });
   }
   const { corrections, missing, known } = resolved;
-  const { hits, sure, nearest } = answerQuestion(query, found, resolved, core.search, RATED);
-  const [first, ...others] = distinctAnswers(hits, SHOWN, core.search, query);
+  const { hits, sure, nearest } = answerQuestion(query, found, resolved, core.search);
+  const [first, ...others] = hits;
   const suggestions = suggestionsFor(query, missing, core);
   if (first === undefined) {
     const span = dateSpan(articles);

@@ -2,7 +2,7 @@ import { paragraphById } from '../corpus/passage.ts';
 import { editDistance } from '../search/near-words.ts';
 import { citations } from './citation-styles.ts';
 import { type CommandModule, type Core, failed, problem } from './module.ts';
-import { readPassage } from './passage-id.ts';
+import { idOption, readPassage } from './passage-id.ts';
 import { type Answer, type CitationStyle, type Command, citationStyles } from './types.ts';
 
 type CiteCommand = Extract<Command, { verb: 'cite' }>;
@@ -31,13 +31,7 @@ export const cite: CommandModule<CiteCommand> = {
     summary: 'A citation to paste: plain, APA, Chicago, BibTeX, RIS or Markdown',
     usage: `cite ID [${citationStyles.join('|')}]`,
     options: [
-      {
-        name: 'id',
-        summary: 'A passage, such as security-for-all:12',
-        required: true,
-        type: 'passage',
-        written: 'bare',
-      },
+      idOption,
       {
         name: 'style',
         summary: 'How it is written',

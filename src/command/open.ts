@@ -1,7 +1,7 @@
 import { paragraphById } from '../corpus/passage.ts';
 import type { Passage } from '../search/types.ts';
 import { type CommandModule, type Core, failed } from './module.ts';
-import { readPassage } from './passage-id.ts';
+import { idOption, readPassage } from './passage-id.ts';
 import type { Answer, Command } from './types.ts';
 
 type OpenCommand = Extract<Command, { verb: 'open' }>;
@@ -21,15 +21,7 @@ export const open: CommandModule<OpenCommand> = {
     verb: 'open',
     summary: 'A passage with its neighbours',
     usage: 'open ID',
-    options: [
-      {
-        name: 'id',
-        summary: 'A passage, such as security-for-all:12',
-        required: true,
-        type: 'passage',
-        written: 'bare',
-      },
-    ],
+    options: [idOption],
     examples: ['open security-for-all:12'],
   },
   parse: (rest, core) => {

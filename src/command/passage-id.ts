@@ -2,7 +2,16 @@ import { paragraphById, parsePassageId, searched } from '../corpus/passage.ts';
 import { editDistance } from '../search/near-words.ts';
 import type { Passage } from '../search/types.ts';
 import { type Core, problem } from './module.ts';
-import type { Problem, Verb } from './types.ts';
+import type { Option, Problem, Verb } from './types.ts';
+
+/** The option of every command that takes a passage. */
+export const idOption: Option = {
+  name: 'id',
+  summary: 'A passage, such as security-for-all:12',
+  required: true,
+  type: 'passage',
+  written: 'bare',
+};
 
 type Read = { readonly passage: Passage; readonly problem?: undefined } | { readonly problem: Problem };
 

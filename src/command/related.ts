@@ -1,7 +1,7 @@
 import { relatedPassages } from '../answer/related.ts';
 import { paragraphById } from '../corpus/passage.ts';
 import { type CommandModule, failed } from './module.ts';
-import { readPassage } from './passage-id.ts';
+import { idOption, readPassage } from './passage-id.ts';
 import type { Command } from './types.ts';
 
 type RelatedCommand = Extract<Command, { verb: 'related' }>;
@@ -11,15 +11,7 @@ export const related: CommandModule<RelatedCommand> = {
     verb: 'related',
     summary: 'Passages on the same matter in other articles',
     usage: 'related ID',
-    options: [
-      {
-        name: 'id',
-        summary: 'A passage, such as security-for-all:12',
-        required: true,
-        type: 'passage',
-        written: 'bare',
-      },
-    ],
+    options: [idOption],
     examples: ['related security-for-all:12'],
   },
   parse: (rest, core) => {

@@ -1,17 +1,17 @@
 /** What a word can be in an answer, a bit each; a word may be several. */
 export const wordClass = {
-  number: 2,
-  digits: 4,
-  year: 8,
-  date: 16,
+  number: 1,
+  digits: 2,
+  year: 4,
+  date: 8,
   /** Stands before a place: "in Tashkent". */
-  placing: 32,
+  placing: 16,
   /** Stands for somebody or something named before. */
-  pronoun: 64,
+  pronoun: 32,
   /** Says why. */
-  reasoning: 128,
+  reasoning: 64,
   /** Says what something is. */
-  defining: 256,
+  defining: 128,
 } as const;
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
