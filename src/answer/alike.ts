@@ -2,7 +2,7 @@ import { foldedWords } from '../corpus/fold.ts';
 import { textOf } from '../corpus/passage.ts';
 import type { Article, Span } from '../corpus/types.ts';
 import type { Reading } from '../search/readings.ts';
-import type { Search } from '../search/search.ts';
+import type { Search } from '../search/search.types.ts';
 import { stopwords } from '../search/stopwords.ts';
 import { tokens } from '../search/tokens.ts';
 import type { Hit, Passage, Query, Quoted } from '../search/types.ts';

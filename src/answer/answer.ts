@@ -1,6 +1,6 @@
 import type { Span } from '../corpus/types.ts';
 import type { Resolved } from '../search/resolve.ts';
-import type { Found, Search } from '../search/search.ts';
+import type { Found, Search } from '../search/search.types.ts';
 import { tokens } from '../search/tokens.ts';
 import type { Hit, Query } from '../search/types.ts';
 import { distinctAnswers } from './alike.ts';

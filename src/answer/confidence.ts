@@ -1,4 +1,4 @@
-import type { Found, Search } from '../search/search.ts';
+import type { Found, Search } from '../search/search.types.ts';
 import { agreement } from '../search/topics.ts';
 import type { SignName, Signs } from './signs.ts';
 import { confidence } from './weights.ts';
@@ -24,7 +24,7 @@ const MOST_SCATTERED = 0.12;
  * a question on something else finds by chance are from all over. About 0 where all articles are of one matter.
  */
 export function scatterOf(found: readonly Found[], search: Search): number {
-  const { typical, separation } = search.topics();
+  const { typical, separation } = search.topics;
   return Math.min(MOST_SCATTERED, Math.max(0, typical - agreement(found)) * separation);
 }
 

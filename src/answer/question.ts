@@ -1,7 +1,7 @@
 import type { Kin } from '../search/kin.ts';
 import type { Lexicon } from '../search/readings.ts';
 import type { Resolved } from '../search/resolve.ts';
-import type { Search } from '../search/search.ts';
+import type { Search } from '../search/search.types.ts';
 import { stopwords } from '../search/stopwords.ts';
 import { countMeanings } from '../search/thesaurus.ts';
 import { type Token, tokens } from '../search/tokens.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../corpus/types.ts';
-import type { Found, Search } from '../search/search.ts';
+import type { Found, Search } from '../search/search.types.ts';
 import { stopwords } from '../search/stopwords.ts';
 import type { Hit, NonEmpty, Passage } from '../search/types.ts';
 import { isWordForWord, THOROUGH, wordingsOf } from './alike.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../corpus/types.ts';
-import type { Search } from '../search/search.ts';
+import type { Search } from '../search/search.types.ts';
 import type { Token } from '../search/tokens.ts';
 import type { Passage } from '../search/types.ts';
 

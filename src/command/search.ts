@@ -1,7 +1,7 @@
 import { bestSentence } from '../answer/sentence.ts';
 import { quotedIfNeeded, writeFilters, writeQuery } from '../search/query.ts';
 import { joined, type Resolved } from '../search/resolve.ts';
-import type { Found } from '../search/search.ts';
+import type { Found } from '../search/search.types.ts';
 import { tokens } from '../search/tokens.ts';
 import type { Hit, NonEmpty, Query } from '../search/types.ts';
 import { dateSpan, suggestionsFor } from './absence.ts';
