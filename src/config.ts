@@ -25,6 +25,14 @@ export interface DeskConfig {
   readonly port: number;
   readonly playground: boolean;
   readonly logLevel: string;
+  /** The folder of what survives a restart. */
+  readonly dataDirectory: string;
+  /** A PostgreSQL database in its place. It holds a password: it is not to be shown or logged. */
+  readonly databaseUrl: string | null;
+  /** The IANA time zone of digests for whom the platform tells no other. */
+  readonly digestZone: string;
+  /** How late a digest is posted that could not be at its time. Milliseconds. */
+  readonly digestGrace: number;
 }
 
 export interface Config extends DeskConfig {
@@ -44,6 +52,33 @@ const webAddress = (remedy: string) =>
     .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), { error: remedy });
 
 const PORT = 'Give a number from 1 to 65535, such as 3000; 0 takes any free port.';
+
+const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+
+const GRACE = 'Give hours from 0 to 24, such as 6 or 6h, or minutes, such as 90m.';
+
+/** `6`, `6h`, `1.5h` or `90m`. */
+const durations = /^(?<count>\d{1,4}(?:\.\d{1,2})?) ?(?<unit>h|m)?$/i;
+
+function milliseconds(text: string): number {
+  const { count, unit } = durations.exec(text)?.groups ?? {};
+  return Math.round(Number(count) * (unit?.toLowerCase() === 'm' ? MINUTE : HOUR));
+}
+
+/** The zone as IANA writes it, whatever the case it was typed in; null for none. */
+function zoneNamed(text: string): string | null {
+  // An offset such as +08:00 is no zone: it knows no summer time.
+  if (!/^[a-z]/i.test(text)) return null;
+  try {
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions();
+    // Where it is another name for a zone, that name is not what was asked for.
+    return timeZone.toLowerCase() === text.toLowerCase() ? timeZone : text;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
 
 /** One line a variable; the text of an error is its remedy. */
 const variables = {
@@ -81,6 +116,27 @@ const variables = {
       error: 'Give one of trace, debug, info, warn, error, fatal, silent.',
     })
     .default('warn'),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => /^postgres(?:ql)?:\/\//i.test(text) && URL.canParse(text), {
+      error:
+        'Give it as postgres://user:password@host:5432/database, with %40 for an @ in the password, or leave it out.',
+    })
+    .optional(),
+  DIGEST_ZONE: z
+    .string()
+    .refine((text) => zoneNamed(text) !== null, {
+      error: 'Give an IANA time zone, such as Europe/Berlin, Asia/Shanghai or UTC.',
+    })
+    .transform((text) => zoneNamed(text) ?? text)
+    .default('UTC'),
+  DIGEST_GRACE: z
+    .string()
+    .regex(durations, GRACE)
+    .transform(milliseconds)
+    .refine((grace) => grace <= 24 * HOUR, { error: GRACE })
+    .default(6 * HOUR),
   SLACK_BOT_TOKEN: z
     .string()
     .regex(/^xoxb-\S+$/, 'The bot token starts with xoxb-: app settings, OAuth & Permissions.')
@@ -116,8 +172,8 @@ const variables = {
 
 export const variableNames = Object.keys(variables);
 
-/** Tokens are not repeated on a terminal that somebody may copy from. */
-const isSecret = (name: string): boolean => /TOKEN|SECRET/.test(name);
+/** Tokens and passwords are not repeated on a terminal that somebody may copy from. */
+const isSecret = (name: string): boolean => /TOKEN|SECRET|DATABASE_URL/.test(name);
 
 const schema = z.object(variables);
 type Values = z.infer<typeof schema>;
@@ -174,6 +230,10 @@ function toConfig(values: Values): Config {
     port: values.PORT,
     playground: values.PLAYGROUND,
     logLevel: values.LOG_LEVEL,
+    dataDirectory: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL ?? null,
+    digestZone: values.DIGEST_ZONE,
+    digestGrace: values.DIGEST_GRACE,
     slack,
     discord,
   };

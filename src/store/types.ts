@@ -1,4 +1,6 @@
-/** What outlives a single request. */
+import type { DigestStore } from './digest.types.ts';
+
+/** What surfaces keep beyond a single request. */
 export interface Store {
   /**
    * Marks an event as seen.
@@ -10,4 +12,12 @@ export interface Store {
   keepCommand(command: string): Promise<string>;
   /** The text that `keepCommand` kept, or null when it is no longer there. */
   recallCommand(key: string): Promise<string | null>;
+}
+
+/** The store that survives a restart, whole. */
+export interface LastingStore extends Store {
+  readonly digest: DigestStore;
+  /** Takes out what has served its time: events, buttons' commands, occurrences long past. */
+  tidy(): Promise<void>;
+  close(): Promise<void>;
 }

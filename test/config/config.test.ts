@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig, readDeskConfig, readListening, variableNames } from '../../src/config.ts';
 import { faultLine } from '../../src/start-fault.ts';
 
+const HOUR = 3_600_000;
 const BOT = 'xoxb-1-2-abc';
 const APP = 'xapp-1-A-2-abc';
 const SECRET = '0123456789abcdef0123456789abcdef';
@@ -18,6 +19,10 @@ describe('readConfig', () => {
       port: 3000,
       playground: true,
       logLevel: 'warn',
+      dataDirectory: 'data',
+      databaseUrl: null,
+      digestZone: 'UTC',
+      digestGrace: 6 * HOUR,
       slack: null,
       discord: null,
     });
@@ -58,6 +63,19 @@ describe('readConfig', () => {
       'sourceUrlTemplate',
       'https://x.org/{file}#L{line}',
     ],
+    ['DATA_DIR', '/var/lib/sco', 'dataDirectory', '/var/lib/sco'],
+    ['DATABASE_URL', 'postgres://u:p@h:5432/d', 'databaseUrl', 'postgres://u:p@h:5432/d'],
+    ['DATABASE_URL', 'postgresql://h/d', 'databaseUrl', 'postgresql://h/d'],
+    ['DIGEST_ZONE', 'Asia/Shanghai', 'digestZone', 'Asia/Shanghai'],
+    ['DIGEST_ZONE', 'europe/berlin', 'digestZone', 'Europe/Berlin'],
+    ['DIGEST_ZONE', 'utc', 'digestZone', 'UTC'],
+    ['DIGEST_ZONE', 'Asia/Kolkata', 'digestZone', 'Asia/Kolkata'],
+    ['DIGEST_GRACE', '0', 'digestGrace', 0],
+    ['DIGEST_GRACE', '2', 'digestGrace', 2 * HOUR],
+    ['DIGEST_GRACE', '24h', 'digestGrace', 24 * HOUR],
+    ['DIGEST_GRACE', '1.5 h', 'digestGrace', 1.5 * HOUR],
+    ['DIGEST_GRACE', '90m', 'digestGrace', 1.5 * HOUR],
+    ['DIGEST_GRACE', '1440M', 'digestGrace', 24 * HOUR],
   ] as const)('reads %s=%s', (name, value, key, expected) => {
     expect(readConfig({ [name]: value }).config?.[key]).toBe(expected);
   });
@@ -74,6 +92,12 @@ describe('readConfig', () => {
     ['SOURCE_URL_TEMPLATE', 'https://x.org/#L{line}'],
     ['PLAYGROUND', 'maybe'],
     ['LOG_LEVEL', 'loud'],
+    ['DIGEST_ZONE', 'Europe/Nowhere'],
+    ['DIGEST_ZONE', '+08:00'],
+    ['DIGEST_GRACE', '25'],
+    ['DIGEST_GRACE', '1441m'],
+    ['DIGEST_GRACE', '-1'],
+    ['DIGEST_GRACE', '6 days'],
   ])('names %s=%s and says what would do', (name, value) => {
     const { config, faults } = readConfig({ [name]: value });
     expect(config).toBeNull();
@@ -107,6 +131,18 @@ describe('readConfig', () => {
       'SLACK_APP_TOKEN',
       'DISCORD_GUILD_ID',
     ]);
+  });
+
+  it.each([
+    'mysql://desk:sesame@db.example.org/desk',
+    'desk:sesame@db.example.org/desk',
+    'postgres://desk:sesame@db.example.org:port/desk',
+  ])('says how DATABASE_URL is written, without the password of %s', (url) => {
+    const { config, faults } = readConfig({ DATABASE_URL: url });
+    expect(config).toBeNull();
+    expect(faults).toHaveLength(1);
+    expect(faults.map(faultLine).join()).toMatch(/^DATABASE_URL is not right\. Give it as postgres:/);
+    expect(faults.map(faultLine).join()).not.toMatch(/sesame|example/);
   });
 
   it('does not repeat a token on the terminal', () => {

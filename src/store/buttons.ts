@@ -1,0 +1,63 @@
+import type { Database } from './schema.ts';
+import { keyOf, rowIdOf, seal, unseal } from './seal.ts';
+import { StoreError } from './store-error.ts';
+import type { Store } from './types.ts';
+
+/** Half a year after a message was last shown, a long command under one of its buttons is gone. Milliseconds. */
+const COMMAND_KEPT = 180 * 24 * 60 * 60_000;
+
+/** Some hundred bytes each. */
+const MOST_COMMANDS = 100_000;
+
+/** Commands that are too long for a button. A person typed them, so the store holds them sealed. */
+export const buttonsIn = (db: Database, now: () => number): Pick<Store, 'keepCommand' | 'recallCommand'> => ({
+  keepCommand: async (command) => {
+    const key = keyOf(command);
+    const kept_at = now();
+    await db
+      .insertInto('button_command')
+      .values({ id: rowIdOf(key), sealed: seal(command), kept_at })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ kept_at }))
+      .execute();
+    return key;
+  },
+
+  recallCommand: async (key) => {
+    const row = await db
+      .selectFrom('button_command')
+      .select('sealed')
+      .where('id', '=', rowIdOf(key))
+      .where('kept_at', '>', now() - COMMAND_KEPT)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    try {
+      return unseal(row.sealed, key);
+    } catch (error) {
+      throw new StoreError(
+        {
+          problem: 'The store has a button’s command that cannot be read.',
+          remedy: 'Put back a copy from a backup, or remove that row.',
+        },
+        error,
+      );
+    }
+  },
+});
+
+/** Takes out what is too old and, where there are more than `most`, those that were kept longest ago. */
+export async function tidyButtons(db: Database, now: number, most = MOST_COMMANDS): Promise<void> {
+  await db
+    .deleteFrom('button_command')
+    .where('kept_at', '<=', now - COMMAND_KEPT)
+    .execute();
+  const oldest = await db
+    .selectFrom('button_command')
+    .select('kept_at')
+    .orderBy('kept_at', 'desc')
+    .offset(most)
+    .limit(1)
+    .executeTakeFirst();
+  if (oldest !== undefined) {
+    await db.deleteFrom('button_command').where('kept_at', '<=', oldest.kept_at).execute();
+  }
+}

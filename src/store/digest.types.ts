@@ -1,0 +1,209 @@
+/** The rows of the daily digest. Instants are milliseconds since 1970-01-01T00:00Z; dates are ISO, `YYYY-MM-DD`. */
+
+export type Platform = 'slack' | 'discord' | 'web' | 'terminal';
+
+/** Where a digest is posted. Workspace and channel as the platform names them; empty where it has none. */
+export interface Place {
+  readonly platform: Platform;
+  readonly workspace: string;
+  readonly channel: string;
+}
+
+/** Days of the week as ISO 8601 numbers them: 1 is Monday, 7 is Sunday. */
+export type Day = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export interface Schedule {
+  /** An IANA time zone, in IANA's own case. */
+  readonly zone: string;
+  /** `HH:MM`, 00:00 to 23:59, of the zone's clocks. */
+  readonly time: string;
+  /** In order, at least one. */
+  readonly days: readonly Day[];
+}
+
+/** A day on which a schedule is due, and when. */
+export interface Due {
+  /** The date in the schedule's zone: what an occurrence is keyed by. */
+  readonly date: string;
+  readonly at: number;
+}
+
+/** A channel's wish for a digest. There is one a place, kept when it is switched off, so that its round goes on. */
+export interface Subscription extends Place {
+  readonly on: boolean;
+  readonly schedule: Schedule;
+  /** The filters as they are typed, such as `from:"Global Times"`; empty for none. */
+  readonly filters: string;
+  /** What the draw is made from, besides the articles: 16 hexadecimal digits. */
+  readonly seed: string;
+  /** The round that is running, from 1. */
+  readonly round: number;
+  /** The id of the person who set it up, as the platform has it. */
+  readonly setBy: string;
+  /** What comes next; null while it is off or paused. */
+  readonly next: Due | null;
+  /** The instant of the first of the refusals that nothing has come between; null after a post. */
+  readonly refusedSince: number | null;
+  /** When the desk gave up posting here after 14 days of refusals; null where it did not. */
+  readonly pausedAt: number | null;
+  /** Rises with every change, from 1; 0 for one that is not stored yet. */
+  readonly revision: number;
+}
+
+/** What a platform gives for not taking a post, as far as people can do something about it. */
+export type RefusalReason =
+  | 'not-a-member'
+  | 'no-permission'
+  | 'archived'
+  /** The channel is no longer there. */
+  | 'gone'
+  /** The platform does not know the desk's token any more. */
+  | 'token'
+  /** Anything else that it refuses for good. */
+  | 'refused';
+
+/** Why a day has no post. */
+export type SkipReason =
+  /** The desk was not running, or the platform could not be reached, until it was too late. */
+  | 'missed'
+  /** Somebody asked for it. */
+  | 'asked'
+  /** The digest was switched off before it was posted. */
+  | 'off'
+  /** No article of the corpus had anything to show. */
+  | 'empty';
+
+/**
+ * `pending` to `sending` by a claim; from there `sent`, `refused`, `unknown` (it cannot be known whether it was
+ * posted), or `pending` again when it certainly was not. `refused` is tried again until it is too late.
+ */
+export type OccurrenceState = 'pending' | 'sending' | 'sent' | 'refused' | 'unknown' | 'skipped';
+
+/** The excerpt that was drawn, and how it was drawn. */
+export interface Drawn {
+  readonly round: number;
+  /** Of the excerpt in its round, from 1. */
+  readonly position: number;
+  /** How many excerpts the round had when it was drawn, shown ones included. */
+  readonly of: number;
+  readonly seed: string;
+  readonly article: string;
+  readonly passage: string;
+  /** In the article's text as it was then: UTF-16 code units from 0, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** The excerpt itself. */
+  readonly text: string;
+}
+
+/** One step of a delivery, for whoever wants to check it. */
+export interface Step {
+  readonly at: number;
+  readonly step:
+    | 'drawn'
+    | 'claimed'
+    | 'sent'
+    | 'limited'
+    | 'failed'
+    | 'refused'
+    | 'in doubt'
+    | 'found'
+    | 'not found'
+    | 'unknown'
+    | 'skipped';
+  readonly fence: number;
+  /** What the platform said, where it said something. */
+  readonly detail?: string;
+}
+
+/** A digest of one place on one local date: there is never a second one. */
+export interface Occurrence extends Place {
+  readonly date: string;
+  readonly due: number;
+  readonly zone: string;
+  readonly state: OccurrenceState;
+  /** Null for a day that was skipped. */
+  readonly drawn: Drawn | null;
+  /** The message to post, as JSON; null once nothing is to be posted any more. */
+  readonly message: string | null;
+  /** What the platform is given to know the post by: at most 25 letters, digits, `-` and `_`. */
+  readonly key: string;
+  /** Rises with every claim: who holds an older one has lost it. */
+  readonly fence: number;
+  /** Not to be tried, nor looked after, before this instant. */
+  readonly notBefore: number;
+  /** When it was last claimed. */
+  readonly sendingSince: number | null;
+  readonly sentAt: number | null;
+  /** The post's id on its platform, and its address where it has one. */
+  readonly remoteId: string | null;
+  readonly link: string | null;
+  readonly reason: RefusalReason | SkipReason | null;
+  readonly steps: readonly Step[];
+}
+
+/** What `DigestStore.finish` may change of an occurrence; what is left out stays. */
+export type OccurrenceChange = Partial<
+  Pick<Occurrence, 'state' | 'message' | 'notBefore' | 'sentAt' | 'remoteId' | 'link' | 'reason'>
+>;
+
+/** A platform of which this process can post, in one workspace or, where it is null, in all. */
+export interface Reach {
+  readonly platform: Platform;
+  readonly workspace: string | null;
+}
+
+/** An excerpt that was shown, and when: what a draw goes by. */
+export interface Shown {
+  readonly article: string;
+  readonly passage: string;
+  readonly text: string;
+  readonly round: number;
+  readonly date: string;
+}
+
+/** Every method rejects with `StoreError` when the store cannot be used. */
+export interface DigestStore {
+  subscription(place: Place): Promise<Subscription | null>;
+  /**
+   * Puts a subscription in the place of the one with its revision, with the next revision; revision 0 puts in a
+   * new one. `cancel` records the place's occurrences that wait to be posted as skipped for that reason.
+   *
+   * @returns false, and changes nothing, when the stored one has another revision by now.
+   */
+  save(
+    subscription: Subscription,
+    cancel?: { readonly reason: SkipReason; readonly at: number },
+  ): Promise<boolean>;
+  /** Subscriptions whose next occurrence is due, the earliest first. */
+  due(reach: Reach, now: number, most: number): Promise<readonly Subscription[]>;
+  /**
+   * In one transaction: saves the subscription as `save` does and adds the occurrences. One that is there already
+   * for its place and date stays as it is.
+   *
+   * @returns false, and changes nothing, when the stored subscription has another revision by now.
+   */
+  plan(subscription: Subscription, occurrences: readonly Occurrence[]): Promise<boolean>;
+  /** What the place was shown, or is about to be, the latest last; days that were skipped or refused left out. */
+  shown(place: Place, from: { readonly round: number }): Promise<readonly Shown[]>;
+  /** Occurrences that wait to be posted, or were refused and wait for another try, the earliest due first. */
+  waiting(reach: Reach, now: number, most: number): Promise<readonly Occurrence[]>;
+  /**
+   * Takes an occurrence for sending: state `sending`, the next fence, `sendingSince` now. Compares state and fence
+   * with the given ones in the same statement, so that one claimant alone gets it; durable when it resolves.
+   *
+   * @returns the claimed occurrence, or null when another was first.
+   */
+  claim(occurrence: Occurrence, now: number, step: Step['step']): Promise<Occurrence | null>;
+  /** Occurrences in `sending` that were claimed at `before` or earlier and whose `notBefore` has passed. */
+  doubtful(reach: Reach, before: number, now: number, most: number): Promise<readonly Occurrence[]>;
+  /**
+   * Changes an occurrence and adds a step to its record, guarded by state and fence as the given one has them.
+   *
+   * @returns false, and changes nothing, when another has claimed it meanwhile.
+   */
+  finish(occurrence: Occurrence, change: OccurrenceChange, step: Step): Promise<boolean>;
+  occurrence(place: Place, date: string): Promise<Occurrence | null>;
+  /** The place's latest occurrences by date, the latest first. */
+  latest(place: Place, most: number): Promise<readonly Occurrence[]>;
+}

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keyOf, rowIdOf, seal, unseal } from '../../src/store/seal.ts';
+
+describe('seal', () => {
+  it('gives the command back to who has its key, and to nobody else', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (command, other) => {
+        fc.pre(command !== other);
+        expect(unseal(seal(command), keyOf(command))).toBe(command);
+        expect(() => unseal(seal(command), keyOf(other))).toThrow();
+      }),
+    );
+  });
+
+  it('shows neither the key nor a word of the command', () => {
+    const command = 'search "the Shanghai spirit" from:"Global Times"';
+    const sealed = `${seal(command)} ${rowIdOf(keyOf(command))}`;
+    expect(sealed).not.toContain(keyOf(command));
+    expect(Buffer.from(seal(command), 'base64url').toString('latin1')).not.toMatch(/search|Shanghai|Global/);
+  });
+
+  it('notices a change of what was stored', () => {
+    const bytes = Buffer.from(seal('search a'), 'base64url');
+    for (const [n, byte] of bytes.entries()) {
+      const altered = Buffer.from(bytes);
+      altered[n] = byte ^ 1;
+      expect(() => unseal(altered.toString('base64url'), keyOf('search a'))).toThrow();
+    }
+  });
+});
