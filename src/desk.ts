@@ -8,6 +8,7 @@ import { commandSpecs, runCommand, writeCommand } from './command/registry.ts';
 import type { Answer } from './command/types.ts';
 import type { Corpus } from './corpus/types.ts';
 import type { Desk, Reply, Request } from './desk.types.ts';
+import type { Asker, Digest } from './digest/types.ts';
 import { toJson } from './json.ts';
 import type { LinkTo } from './links.ts';
 import { present } from './message/present.ts';
@@ -16,31 +17,38 @@ import { createSearch } from './search/search.ts';
 export interface DeskSettings {
   readonly corpus: Corpus;
   readonly linkTo: LinkTo;
+  readonly digest: Digest;
   readonly log: Logger;
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number;
 }
 
+/** A surface that finds out nothing about who asks. */
+const nobody: Asker = { zone: async () => null, manages: async () => false, obstacle: async () => null };
+
 /** Short enough to read to a colleague who has the log. */
 const newReference = (): string => randomUUID().slice(0, 8);
 
-export function createDesk({ corpus, linkTo, log, random }: DeskSettings): Desk {
-  const core: Core = { corpus, linkTo, random, commands: commandSpecs, search: createSearch(corpus) };
+export function createDesk({ corpus, linkTo, digest, log, random }: DeskSettings): Desk {
+  const core: Core = { corpus, linkTo, digest, random, commands: commandSpecs, search: createSearch(corpus) };
   // Made now, so that the first quotation need not wait for it.
   wordIndexOf(corpus);
 
-  const answerLine = (words: string): { readonly command: string; readonly answer: Answer } => {
+  const answerLine = async (request: Request): Promise<Pick<Reply, 'command' | 'answer'>> => {
+    const { words } = request;
     const { command, problem } = parseLine(words, core);
     if (problem !== undefined) return { command: words, answer: { kind: 'problem', problem } };
-    return { command: writeCommand(command), answer: runCommand(command, core) };
+    const asked = { ...request, asker: request.asker ?? nobody };
+    return { command: writeCommand(command), answer: await runCommand(command, core, asked) };
   };
 
   return {
     corpus,
     commands: commandSpecs,
-    reply: async ({ platform, words }: Request): Promise<Reply> => {
+    reply: async (request: Request): Promise<Reply> => {
+      const { platform, words } = request;
       try {
-        const { command, answer } = answerLine(words);
+        const { command, answer } = await answerLine(request);
         return { command, answer, message: present(answer, command, linkTo) };
       } catch (error) {
         const reference = newReference();

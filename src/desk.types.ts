@@ -1,6 +1,8 @@
 import type { Verdict } from './answer/quotation/checked.ts';
 import type { Answer, CommandSpec, Completion, Option, Suggestion } from './command/types.ts';
 import type { Corpus } from './corpus/types.ts';
+import type { Asker } from './digest/types.ts';
+import type { JsonDigest } from './json-digest.types.ts';
 import type { Message } from './message/types.ts';
 
 /** Something that a person said to the desk, the mention taken off. */
@@ -11,10 +13,15 @@ export interface Request {
   readonly channel: string;
   readonly user: string;
   readonly words: string;
+  /** What can be found out about the person; without it nothing is known. */
+  readonly asker?: Asker;
 }
 
-/** The promise to scripts: what `--json` prints and `/api` answers. See README, "For scripts". */
-export interface JsonAnswer {
+/**
+ * The promise to scripts: what `--json` prints and `/api` answers. See README, "For scripts". What `JsonDigest` adds
+ * is there with the kind `digest` alone.
+ */
+export interface JsonAnswer extends Partial<JsonDigest> {
   readonly input: string;
   /** An answer about the articles themselves is an `answer`, or `nothing` where none of them states it. */
   readonly kind: Exclude<Answer['kind'], 'about'>;

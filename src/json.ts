@@ -1,6 +1,7 @@
 import type { Answer } from './command/types.ts';
 import type { Span } from './corpus/types.ts';
 import type { JsonAnswer, JsonPassage, Reply } from './desk.types.ts';
+import { digestJson, excerptIn } from './json-digest.ts';
 import { quotationsJson } from './json-quotation.ts';
 import type { LinkTo } from './links.ts';
 import { plain } from './message/plain.ts';
@@ -67,6 +68,8 @@ function quotedIn(answer: Answer): readonly Quoted[] {
     case 'passage':
     case 'citation':
       return [{ passage: answer.passage, quoted: answer.passage.paragraph }];
+    case 'digest':
+      return excerptIn(answer);
     default:
       return [];
   }
@@ -97,6 +100,7 @@ export function toJson(input: string, { answer, message }: Reply, linkTo: LinkTo
     ...(suggestions.length === 0 ? {} : { suggestions }),
     ...(answer.kind === 'quotation' ? quotationsJson(answer.checks, linkTo) : {}),
     ...(answer.kind === 'quotation' && answer.unchecked > 0 ? { unchecked: answer.unchecked } : {}),
+    ...(answer.kind === 'digest' ? digestJson(answer) : {}),
     text: plain(message),
   };
 }

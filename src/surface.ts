@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Desk } from './desk.types.ts';
+import type { Sender } from './digest/sender.types.ts';
 import type { Store } from './store/types.ts';
 
 /** What every adapter is given besides its own settings. */
@@ -13,6 +14,8 @@ export interface SurfaceContext {
 export interface Surface {
   /** One line for the terminal: where people find the desk on this surface. */
   readonly ready: string;
+  /** Posts the daily digest; null where there is nothing to post to. */
+  readonly sender: Sender | null;
   /** Stops taking requests and lets those that are under way finish. */
   stop(): Promise<void>;
 }

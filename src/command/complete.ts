@@ -2,11 +2,13 @@ import { continueQuotation } from '../answer/quotation/continue-quotation.ts';
 import { wordIndexOf } from '../answer/quotation/word-index.ts';
 import { searched } from '../corpus/passage.ts';
 import { fold } from '../search/tokens.ts';
+import { completeDays, completeTimes } from './complete-schedule.ts';
 import type { Core } from './module.ts';
 import { namesFor } from './query.ts';
 import { commandSpecs, specOf } from './registry.ts';
-import type { Completion, Option } from './types.ts';
+import type { ActionSpec, Completion, Option } from './types.ts';
 import { verbs } from './verbs.ts';
+import { completeZones } from './zones.ts';
 
 /** Discord shows no more choices, and nobody reads more. */
 const MOST = 25;
@@ -72,6 +74,12 @@ function candidates(option: Option, typed: string, core: Core): readonly Complet
       return same(beginning(namesFor('by', core), typed));
     case 'choice':
       return same(beginning(option.choices ?? [], typed));
+    case 'time':
+      return completeTimes(typed);
+    case 'zone':
+      return completeZones(typed);
+    case 'days':
+      return completeDays(typed);
     case 'date':
     case 'number':
       return [];
@@ -80,6 +88,58 @@ function candidates(option: Option, typed: string, core: Core): readonly Complet
 
 export const completeOption = (option: Option, typed: string, core: Core): readonly Completion[] =>
   candidates(option, typed, core).slice(0, MOST);
+
+/** A filter that is being typed at the end of a line, completed; null where there is none. */
+function lastFilter(rest: string, options: readonly Option[], core: Core): readonly Completion[] | null {
+  const filter = /(?:^|\s)(\p{L}+):"?([^"\s]*)$/u.exec(rest);
+  const named = options.find(({ name, written }) => written === 'filter' && name === filter?.[1]);
+  if (filter === null || named === undefined) return null;
+  const before = rest.slice(0, rest.length - filter[0].trimStart().length);
+  return completeOption(named, filter[2] ?? '', core).map(({ value, label }) => ({
+    value: `${before}${named.name}:${/\s/.test(value) ? `"${value}"` : value}`,
+    label,
+  }));
+}
+
+/** Of each kind of value, before anything is typed. */
+const FEW = 8;
+/** Words of a value: "America/Port au Prince". */
+const LONGEST_VALUE = 3;
+
+/** What may stand behind an action, in any order: the longest stretch at the end that begins a value is completed. */
+function lastValue(rest: string, { options }: ActionSpec, core: Core): readonly Completion[] {
+  const given = options.filter(({ written }) => written === 'bare');
+  // Of zones there are so many that others would not be seen behind them.
+  const bare = given.toSorted((a, b) => Number(a.type === 'zone') - Number(b.type === 'zone'));
+  for (let count = LONGEST_VALUE; count > 0; count--) {
+    const typed = new RegExp(`(?:\\S+\\s+){${count - 1}}\\S*$`, 'u').exec(rest)?.[0];
+    if (typed === undefined || (count > 1 && /(?:^|\s)$/u.test(typed))) continue;
+    const before = rest.slice(0, rest.length - typed.length);
+    const found = bare.flatMap((option) => {
+      const values = completeOption(option, typed, core);
+      return typed === '' ? values.slice(0, FEW) : values;
+    });
+    if (found.length > 0) return found.map(({ value, label }) => ({ value: before + value, label }));
+  }
+  return [];
+}
+
+/** The action behind a verb, or what goes on behind the action. */
+function behindVerb(rest: string, actions: readonly ActionSpec[], core: Core): readonly Completion[] {
+  const parts = /^(\S+\s+)(.*)$/su.exec(rest);
+  if (parts === null) {
+    const starting = actions.filter(({ name }) => name.startsWith(rest.toLowerCase()));
+    return starting.map(({ name, summary, options }) => ({
+      value: options.length > 0 ? `${name} ` : name,
+      label: `${name}: ${summary}`,
+    }));
+  }
+  const [, head = '', behind = ''] = parts;
+  const action = actions.find(({ name }) => name === head.trim().toLowerCase());
+  if (action === undefined) return [];
+  const found = lastFilter(behind, action.options, core) ?? lastValue(behind, action, core);
+  return found.map(({ value, label }) => ({ value: head + value, label }));
+}
 
 /** Whole lines that go on from what is typed: verbs, then what the verb takes. */
 export function completeLine(line: string, core: Core): readonly Completion[] {
@@ -95,15 +155,10 @@ export function completeLine(line: string, core: Core): readonly Completion[] {
   if (verb === undefined) return lastWord(line, core).slice(0, MOST);
   const head = `${first}${space}`;
   const spec = specOf(verb);
-  const filter = /(?:^|\s)(\p{L}+):"?([^"\s]*)$/u.exec(rest);
-  const named = spec.options.find(({ name, written }) => written === 'filter' && name === filter?.[1]);
-  if (filter !== null && named !== undefined) {
-    const before = rest.slice(0, rest.length - filter[0].trimStart().length);
-    return completeOption(named, filter[2] ?? '', core).map(({ value, label }) => ({
-      value: `${head}${before}${named.name}:${/\s/.test(value) ? `"${value}"` : value}`,
-      label,
-    }));
-  }
+  const whole = ({ value, label }: Completion): Completion => ({ value: head + value, label });
+  if (spec.actions !== undefined) return behindVerb(rest, spec.actions, core).slice(0, MOST).map(whole);
+  const ofFilter = lastFilter(rest, spec.options, core);
+  if (ofFilter !== null) return ofFilter.map(whole);
   const bare = spec.options.filter(({ written }) => written === 'bare');
   const option = bare.length > 1 && /\s/.test(rest) ? bare[1] : bare[0];
   if (option === undefined) return [];

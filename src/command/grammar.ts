@@ -1,6 +1,7 @@
 import { filterNames, parseQuery } from '../search/query.ts';
 import { questionWords } from '../search/stopwords.ts';
 import { tokens } from '../search/tokens.ts';
+import { actionNamed } from './digest-actions.ts';
 import { type Core, type Parsed, problem } from './module.ts';
 import { passageNamed } from './passage-id.ts';
 import { LONGEST_QUERY } from './query.ts';
@@ -71,6 +72,8 @@ function suits(verb: Verb, rest: string): boolean {
       return rest === '' || /^\p{L}+:/u.test(rest);
     case 'sources':
       return rest === '';
+    case 'digest':
+      return rest === '' || actionNamed(rest.split(/\s/, 1)[0] ?? '') !== null;
     case 'help':
       return rest === '' || verbOf(rest) !== null;
   }

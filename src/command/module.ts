@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/types.ts';
+import type { Asked, Digest } from '../digest/types.ts';
 import type { LinkTo } from '../links.ts';
 import type { Search } from '../search/search.types.ts';
 import type { Answer, Command, CommandSpec, Option, Problem } from './types.ts';
@@ -10,6 +11,7 @@ export interface Core {
   /** Every command, in the order in which help lists them. */
   readonly commands: readonly CommandSpec[];
   readonly linkTo: LinkTo;
+  readonly digest: Digest;
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number;
 }
@@ -19,13 +21,13 @@ export type Parsed<C extends Command> =
   | { readonly command?: undefined; readonly problem: Problem };
 
 /** A command: what it is called, how its words are read and written, and what it does. */
-export interface CommandModule<C extends Command> {
+export interface CommandModule<C extends Command, A extends Answer | Promise<Answer> = Answer> {
   readonly spec: CommandSpec;
   /** @param rest the line behind the verb, without surrounding white space. */
   parse(rest: string, core: Core): Parsed<C>;
   /** The words behind the verb that `parse` reads as this command. */
   write(command: C): string;
-  run(command: C, core: Core): Answer;
+  run(command: C, core: Core, asked: Asked): A;
 }
 
 export const problem = (code: Problem['code'], typed: string, more: Partial<Problem> = {}): Problem => ({

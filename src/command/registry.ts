@@ -1,5 +1,7 @@
+import type { Asked } from '../digest/types.ts';
 import { ask } from './ask.ts';
 import { cite } from './cite.ts';
+import { digest } from './digest.ts';
 import { help } from './help.ts';
 import type { CommandModule, Core, Parsed } from './module.ts';
 import { open } from './open.ts';
@@ -11,7 +13,9 @@ import { sources } from './sources.ts';
 import type { Answer, Command, CommandSpec, Verb } from './types.ts';
 import { verbs } from './verbs.ts';
 
-const modules: { readonly [V in Verb]: CommandModule<Extract<Command, { verb: V }>> } = {
+const modules: {
+  readonly [V in Verb]: CommandModule<Extract<Command, { verb: V }>, Answer | Promise<Answer>>;
+} = {
   search,
   ask,
   quote,
@@ -20,6 +24,7 @@ const modules: { readonly [V in Verb]: CommandModule<Extract<Command, { verb: V 
   related,
   random,
   sources,
+  digest,
   help,
 };
 
@@ -35,26 +40,28 @@ const assertNever = (command: never): never => {
   throw new TypeError(`No such command: ${JSON.stringify(command)}`);
 };
 
-export function runCommand(command: Command, core: Core): Answer {
+export function runCommand(command: Command, core: Core, asked: Asked): Answer | Promise<Answer> {
   switch (command.verb) {
     case 'search':
-      return search.run(command, core);
+      return search.run(command, core, asked);
     case 'ask':
-      return ask.run(command, core);
+      return ask.run(command, core, asked);
     case 'quote':
-      return quote.run(command, core);
+      return quote.run(command, core, asked);
     case 'related':
-      return related.run(command, core);
+      return related.run(command, core, asked);
     case 'open':
-      return open.run(command, core);
+      return open.run(command, core, asked);
     case 'cite':
-      return cite.run(command, core);
+      return cite.run(command, core, asked);
     case 'random':
-      return random.run(command, core);
+      return random.run(command, core, asked);
     case 'sources':
-      return sources.run(command, core);
+      return sources.run(command, core, asked);
+    case 'digest':
+      return digest.run(command, core, asked);
     case 'help':
-      return help.run(command, core);
+      return help.run(command, core, asked);
     default:
       return assertNever(command);
   }
@@ -78,6 +85,8 @@ function writeRest(command: Command): string {
       return random.write(command);
     case 'sources':
       return sources.write(command);
+    case 'digest':
+      return digest.write(command);
     case 'help':
       return help.write(command);
     default:

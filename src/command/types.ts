@@ -2,6 +2,7 @@ import type { AboutArticles } from '../answer/about/about.ts';
 import type { CheckedQuotation } from '../answer/quotation/checked.ts';
 import type { RelatedPassages } from '../answer/related.ts';
 import type { Article, Corpus, PassageId } from '../corpus/types.ts';
+import type { DigestAction, DigestAnswer, DigestCommand } from '../digest/types.ts';
 import type { Correction, Filters, Hit, NonEmpty, Passage, Query } from '../search/types.ts';
 
 export const citationStyles = ['plain', 'apa', 'chicago', 'bibtex', 'ris', 'markdown'] as const;
@@ -17,6 +18,7 @@ export type Command =
   | { readonly verb: 'related'; readonly id: PassageId }
   | { readonly verb: 'random'; readonly filters: Filters }
   | { readonly verb: 'sources' }
+  | DigestCommand
   | { readonly verb: 'help'; readonly topic: Verb | null };
 
 export type Verb = Command['verb'];
@@ -38,6 +40,16 @@ export interface Problem {
     | 'unknown-id'
     | 'no-such-source'
     | 'unexpected-words'
+    | 'unknown-action'
+    | 'bad-time'
+    | 'bad-zone'
+    | 'ambiguous-zone'
+    | 'bad-days'
+    /** A second time, zone or list of days. */
+    | 'repeated-option'
+    | 'nothing-selected'
+    /** `typed` is the platform. */
+    | 'not-allowed'
     | 'fault';
   /** What was typed that is at fault, as typed. */
   readonly typed: string;
@@ -144,6 +156,7 @@ export type Answer =
       readonly unchecked: number;
     }
   | ({ readonly kind: 'related' } & RelatedPassages)
+  | DigestAnswer
   | { readonly kind: 'sources'; readonly articles: readonly Article[]; readonly faults: Corpus['faults'] }
   | {
       readonly kind: 'help';
@@ -175,10 +188,22 @@ export interface Option {
     | 'author'
     | 'date'
     | 'number'
+    | 'time'
+    | 'zone'
+    | 'days'
     | 'choice';
   readonly choices?: readonly string[];
   /** How it is written in a line: `from:VALUE` for a filter, the bare value otherwise. */
   readonly written: 'bare' | 'filter';
+}
+
+/** What a command does in one of several ways: the word behind the verb says which. */
+export interface ActionSpec {
+  readonly name: DigestAction;
+  readonly summary: string;
+  readonly options: readonly Option[];
+  /** Whether it changes what the whole channel gets, so that not everyone may. */
+  readonly manages: boolean;
 }
 
 /** All that the grammar, help and the platforms' command lists know of a command. */
@@ -187,6 +212,8 @@ export interface CommandSpec {
   readonly summary: string;
   readonly usage: string;
   readonly options: readonly Option[];
+  /** One of them follows the verb, with options of its own; left out where the verb says it all. */
+  readonly actions?: readonly ActionSpec[];
   /** Lines that work when pasted. */
   readonly examples: readonly string[];
 }

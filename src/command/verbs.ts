@@ -11,6 +11,7 @@ export const verbs = [
   'related',
   'random',
   'sources',
+  'digest',
   'help',
 ] as const satisfies readonly Verb[];
 

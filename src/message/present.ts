@@ -3,6 +3,7 @@ import type { LinkTo } from '../links.ts';
 import { presentHelp, presentSources } from './present/about.ts';
 import { presentAboutArticles } from './present/articles.ts';
 import { presentChecks } from './present/checks.ts';
+import { presentDigest } from './present/digest.ts';
 import { presentAnswer, presentHits } from './present/found.ts';
 import { presentNothing } from './present/nothing.ts';
 import { presentCitation, presentPassage } from './present/passage.ts';
@@ -32,6 +33,8 @@ function blocksFor(answer: Answer, command: string, linkTo: LinkTo): readonly Bl
       return presentChecks(answer, command, linkTo);
     case 'related':
       return presentRelated(answer, command, linkTo);
+    case 'digest':
+      return presentDigest(answer, command, linkTo);
     case 'sources':
       return presentSources(answer, linkTo);
     case 'help':

@@ -7,6 +7,7 @@ import { createLinks } from '../../src/links.ts';
 import type { Block } from '../../src/message/types.ts';
 import { parseQuery, writeQuery } from '../../src/search/query.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { noDigest } from '../digest/no-digest.ts';
 import { seedsDesk } from './seeds-desk.ts';
 
 const { reply, json, corpus } = await seedsDesk();
@@ -15,6 +16,7 @@ const core: Core = {
   search: createSearch(corpus),
   commands: commandSpecs,
   linkTo: createLinks({ publicUrl: null, sourceUrlTemplate: null, localUrl: 'http://localhost:3000' }),
+  digest: noDigest,
   random: () => 0.5,
 };
 
@@ -42,6 +44,11 @@ const piece = fc.oneof(
       ' ',
     ),
     '"Shanghai Spirit"',
+    ...'digest on off status preview skip why 2026-11-23 08:30 25:00 8am CST +08:00 Asia/Shanghai mon-fri'.split(
+      ' ',
+    ),
+    'digest on ',
+    'digest why ',
     '-"Shanghai Spirit"',
     'from:"Global Times"',
     '-"from:x"',
@@ -156,6 +163,22 @@ describe('every button of every kind of message', () => {
     'help cite',
     'serach security',
     'open nothing',
+    'digest',
+    'digest preview',
+    'digest why',
+    'digest on 08:30 Asia/Shanghai mon-fri from:"Global Times"',
+    'digest status',
+    'digest preview',
+    'digest skip',
+    'digest why 2026-11-23',
+    'digest why 2026-11-24',
+    'digest off',
+    'digest onn',
+    'digest on 25:00',
+    'digest on CST',
+    'digest on Mars/Phobos',
+    'digest on mon-frii',
+    'digest on before:1990-01-01',
   ])('of %s works', async (words) => {
     const { message } = await reply(words);
     const commands = commandsOf(message.blocks);

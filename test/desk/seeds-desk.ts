@@ -4,6 +4,7 @@ import type { Corpus } from '../../src/corpus/types.ts';
 import { createDesk } from '../../src/desk.ts';
 import type { Desk, JsonAnswer, Reply } from '../../src/desk.types.ts';
 import { createLinks } from '../../src/links.ts';
+import { digestInMemory } from '../digest/in-memory.ts';
 
 const linkTo = createLinks({ publicUrl: null, sourceUrlTemplate: null, localUrl: 'http://localhost:3000' });
 
@@ -17,7 +18,8 @@ export interface DeskUnderTest {
 /** A desk over the five articles, or over another corpus. */
 export async function seedsDesk(given?: Corpus): Promise<DeskUnderTest> {
   const corpus = given ?? (await readCorpus('seeds'));
-  const desk = createDesk({ corpus, linkTo, log: pino({ level: 'silent' }), random: () => 0.3 });
+  const { digest } = await digestInMemory(corpus, linkTo);
+  const desk = createDesk({ corpus, linkTo, digest, log: pino({ level: 'silent' }), random: () => 0.3 });
   const reply = (words: string): Promise<Reply> =>
     desk.reply({ platform: 'terminal', workspace: '', channel: '', user: '', words });
   return { desk, corpus, reply, json: async (words) => desk.json(words, await reply(words)) };

@@ -8,6 +8,7 @@ import type { Span } from '../../src/corpus/types.ts';
 import { createLinks } from '../../src/links.ts';
 import { createSearch } from '../../src/search/search.ts';
 import type { Passage, Query } from '../../src/search/types.ts';
+import { byNobody, noDigest } from '../digest/no-digest.ts';
 import type { Entry } from './collection.ts';
 import { corpusOf } from './entries.ts';
 import type { Mode } from './modes.ts';
@@ -104,6 +105,7 @@ export function deskOf(entries: readonly Entry[], mode: Mode): EvaluatedDesk {
     search: createSearch(corpus),
     commands: commandSpecs,
     linkTo,
+    digest: noDigest,
     random: () => 0,
   };
   return {
@@ -113,7 +115,7 @@ export function deskOf(entries: readonly Entry[], mode: Mode): EvaluatedDesk {
     },
     answer: (line) => {
       const { command } = commandOf(mode, line, core);
-      return command.verb === 'ask' ? ask.run(command, core) : search.run(command, core);
+      return command.verb === 'ask' ? ask.run(command, core, byNobody) : search.run(command, core, byNobody);
     },
     isPlain: (line) => commandOf(mode, line, core).plain,
     sentencesOf: (entry) => corpus.articles.get(entry)?.paragraphs[0]?.sentences ?? [],

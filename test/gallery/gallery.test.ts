@@ -21,6 +21,11 @@ describe('the gallery', () => {
     expect(answer?.kind === 'problem' ? answer.problem.code : answer?.kind).toBe(code);
   });
 
+  it.each(['slack', 'discord'])('holds the problem not-allowed on %s', (platform) => {
+    const exhibit = exhibits.find(({ name }) => name === `problem, not-allowed, ${platform}`);
+    expect(exhibit?.reply?.answer).toMatchObject({ problem: { code: 'not-allowed', typed: platform } });
+  });
+
   it.each<[string, string]>([
     ['hits on several pages', 'More passages'],
     ['hits, second page', 'Earlier passages'],
@@ -42,6 +47,10 @@ describe('the gallery', () => {
     ['a quotation without a verb', 'Exact: “community of security for all”'],
     ['a draft with quotations', '4 quotations'],
     ['opened, title, way-forward:1', 'The article begins here.'],
+    ['typed: digest on 08:30 Asia/Shanghai mon-fri', 'The daily digest is set'],
+    ['typed: digest skip ', 'Nothing comes on Monday 23 November 2026 at 08:30'],
+    ['typed: digest why 2026-11-23', 'somebody asked for it'],
+    ['typed: digest why 2026-11-24', 'There is no post of 2026-11-24 here.'],
   ])('shows in “%s” what it is there for', (name, words) => {
     const message = exhibits.find((exhibit) => exhibit.name === name)?.message;
     expect(JSON.stringify(message)).toContain(words);

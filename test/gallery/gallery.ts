@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
 import type { Answer, Problem } from '../../src/command/types.ts';
 import { citationStyles } from '../../src/command/types.ts';
-import type { Reply } from '../../src/desk.types.ts';
+import type { Desk, Reply } from '../../src/desk.types.ts';
 import type { Message } from '../../src/message/types.ts';
 import { deskOver, say } from './desk.ts';
+import { digestExhibits, hostileDigests, typedDigests } from './digest-exhibits.ts';
 import { writeHostileCorpus } from './hostile-corpus.ts';
 import { hostileMessages } from './hostile-messages.ts';
 
@@ -81,18 +82,17 @@ const lines: Readonly<Record<string, string>> = {
   sources: 'sources',
   help: 'help',
   ...Object.fromEntries(
-    ['search', 'ask', 'quote', 'open', 'cite', 'related', 'random', 'sources', 'help'].map((verb) => [
-      `help on ${verb}`,
-      `help ${verb}`,
-    ]),
+    ['search', 'ask', 'quote', 'open', 'cite', 'related', 'random', 'sources', 'digest', 'help'].map(
+      (verb) => [`help on ${verb}`, `help ${verb}`],
+    ),
   ),
   ...Object.fromEntries(
     citationStyles.map((style) => [`a citation, ${style}`, `cite security-for-all:12 ${style}`]),
   ),
 };
 
-/** A line that leads to each problem; only `fault` cannot be typed. */
-export const problemLines: Readonly<Record<Exclude<Problem['code'], 'fault'>, string>> = {
+/** A line that leads to each problem; `fault` cannot be typed, and `not-allowed` not in a terminal. */
+export const problemLines: Readonly<Record<Exclude<Problem['code'], 'fault' | 'not-allowed'>, string>> = {
   empty: '',
   'too-long': `search ${'multilateralism '.repeat(700)}`,
   'only-common-words': 'ask what is it',
@@ -107,6 +107,13 @@ export const problemLines: Readonly<Record<Exclude<Problem['code'], 'fault'>, st
   'unknown-id': 'open security-for-all:9999',
   'no-such-source': 'search peace from:zanzibar',
   'unexpected-words': 'random multilateralism',
+  'unknown-action': 'digest onn',
+  'bad-time': 'digest on 25:00',
+  'bad-zone': 'digest on 08:30 Asia/Shangai',
+  'ambiguous-zone': 'digest on 08:30 CST',
+  'bad-days': 'digest on mon-frii',
+  'repeated-option': 'digest on 08:30 09:30',
+  'nothing-selected': 'digest on before:1990-01-01',
 };
 
 /** The answers that the gallery is to hold, one at least of each. */
@@ -120,6 +127,7 @@ export const answerKinds = [
   'passage',
   'citation',
   'sources',
+  'digest',
   'help',
   'problem',
 ] as const satisfies readonly Answer['kind'][];
@@ -133,10 +141,24 @@ async function realAnswers(): Promise<readonly Exhibit[]> {
     paragraphs.map(({ id, kind }) => [`opened, ${kind}, ${id}`, `open ${id}`] as const),
   );
   const all = [...titled('', lines), ...titled('problem, ', problemLines), ...opened];
-  return Promise.all(
+  const answers = await Promise.all(
     all.map(async ([name, line]) => {
       const reply = await say(desk, line);
       return { name, message: reply.message, reply };
+    }),
+  );
+  const digests = await typedDigests(await deskOver('seeds'));
+  return [...answers, ...digests, ...digestExhibits(desk.corpus), ...(await notAllowed(desk))];
+}
+
+/** What those get who may not change a channel's digest: on Slack while somebody else's is on. */
+async function notAllowed(desk: Desk): Promise<readonly Exhibit[]> {
+  const place = { workspace: 'T1', channel: 'C1' };
+  await desk.reply({ platform: 'slack', ...place, user: 'U1', words: 'digest on' });
+  return Promise.all(
+    (['slack', 'discord'] as const).map(async (platform) => {
+      const reply = await desk.reply({ platform, ...place, user: 'U2', words: 'digest on 10:00' });
+      return { name: `problem, not-allowed, ${platform}`, message: reply.message, reply };
     }),
   );
 }
@@ -171,16 +193,20 @@ async function hostileAnswers(): Promise<readonly Exhibit[]> {
       'search "</script> @everyone" <!channel>',
       'search <!channel>zzz `*_~ from:<script>',
       'frobnicate:@everyone peace',
+      'digest <!channel> @everyone',
+      'digest on @everyone/<!channel> [x](javascript:alert(1))',
+      'digest on 25:99@everyone',
       ...citationStyles.map((style) => `cite everything:3 ${style}`),
       ...citationStyles.map((style) => `cite long-title:1 ${style}`),
       ...opened,
     ];
-    return await Promise.all(
+    const answers = await Promise.all(
       typed.map(async (line) => {
         const reply = await say(desk, line);
         return { name: `hostile corpus, ${line}`, message: reply.message, reply };
       }),
     );
+    return [...answers, ...hostileDigests(desk.corpus)];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -15,6 +15,7 @@ import { stopwords } from '../../src/search/stopwords.ts';
 import { termOf } from '../../src/search/tokens.ts';
 import type { Query } from '../../src/search/types.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
+import { byNobody, noDigest } from '../digest/no-digest.ts';
 import { corpusOf } from './articles.ts';
 
 /** "security" is in all of ten passages, "trade" in six, "multilateralism" in three, "silk" and "cotton" in one each. */
@@ -104,13 +105,14 @@ describe('a search in a large corpus', async () => {
   const withPostings = (postings: number, of: Search): Core => ({
     corpus,
     linkTo,
+    digest: noDigest,
     random: () => 0.3,
     commands: commandSpecs,
     search: { ...of, find: (query: Query, given: HowToFind) => of.find(query, { ...given, postings }) },
   });
   const answerTo = (line: string, postings: number): Extract<Answer, { kind: 'hits' }> => {
     const core = withPostings(postings, search);
-    const answer = searchCommand.run({ verb: 'search', query: queryOf(line), page: 1 }, core);
+    const answer = searchCommand.run({ verb: 'search', query: queryOf(line), page: 1 }, core, byNobody);
     if (answer.kind !== 'hits') throw new Error(`${line}: ${answer.kind}`);
     return answer;
   };

@@ -7,6 +7,7 @@ import { openPrompt } from '../../adapters/terminal/start.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { createDesk } from '../../src/desk.ts';
 import { createLinks } from '../../src/links.ts';
+import { noDigest } from '../digest/no-digest.ts';
 
 const TAB = '\t';
 const UP = '\u001b[A';
@@ -16,7 +17,13 @@ const CTRL_C = '\u0003';
 async function openTerminal() {
   const corpus = await readCorpus('seeds');
   const linkTo = createLinks({ publicUrl: null, sourceUrlTemplate: null, localUrl: 'http://localhost:3000' });
-  const desk = createDesk({ corpus, linkTo, log: pino({ level: 'silent' }), random: () => 0 });
+  const desk = createDesk({
+    corpus,
+    linkTo,
+    digest: noDigest,
+    log: pino({ level: 'silent' }),
+    random: () => 0,
+  });
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
   let screen = '';

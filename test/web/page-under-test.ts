@@ -10,6 +10,7 @@ import { createDesk } from '../../src/desk.ts';
 import type { Desk } from '../../src/desk.types.ts';
 import { createLinks } from '../../src/links.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
+import { noDigest } from '../digest/no-digest.ts';
 
 export const store = createMemoryStore(() => 0);
 export const draw = createDrawing(store);
@@ -35,7 +36,7 @@ export async function startPages(options: Options = {}) {
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => lines.push(line) });
   const local = { publicUrl: null, sourceUrlTemplate: null, localUrl: '' };
-  const desk = createDesk({ corpus, linkTo: createLinks(local), log, random: () => 0.4 });
+  const desk = createDesk({ corpus, linkTo: createLinks(local), digest: noDigest, log, random: () => 0.4 });
   const web = await startWeb(
     { desk: options.change?.(desk) ?? desk, store, log },
     {

@@ -1,4 +1,4 @@
-import type { Answer, CommandSpec } from '../../command/types.ts';
+import type { Answer, CommandSpec, Option } from '../../command/types.ts';
 import { searched } from '../../corpus/passage.ts';
 import type { Article } from '../../corpus/types.ts';
 import type { LinkTo } from '../../links.ts';
@@ -52,9 +52,16 @@ export function presentSources({ articles, faults }: Of<'sources'>, linkTo: Link
 
 const tryIt = (command: string): Action => ({ type: 'run', label: command, command });
 
+/** A command's options, or those of all that it can do, each named once. */
+function optionsOf({ options, actions = [] }: CommandSpec): readonly Option[] {
+  const all = [...options, ...actions.flatMap((action) => action.options)];
+  return [...new Map(all.map((option) => [option.name, option])).values()];
+}
+
 function helpFor(spec: CommandSpec): readonly Block[] {
-  const bare = spec.options.filter(({ written }) => written === 'bare');
-  const filters = spec.options.filter(({ written }) => written === 'filter');
+  const bare = optionsOf(spec).filter(({ written }) => written === 'bare');
+  const filters = optionsOf(spec).filter(({ written }) => written === 'filter');
+  const actions = (spec.actions ?? []).map(({ name, summary }) => [code(name), say(` ${summary}`)]);
   const described = [...bare, ...filters].map(({ name, summary, written }) => [
     code(written === 'filter' ? `${name}:` : name.toUpperCase()),
     say(` ${summary}`),
@@ -63,6 +70,7 @@ function helpFor(spec: CommandSpec): readonly Block[] {
     { type: 'heading', text: spec.verb },
     { type: 'paragraph', runs: [say(`${spec.summary}.`)] },
     { type: 'code', text: spec.usage },
+    ...(actions.length === 0 ? [] : [{ type: 'list' as const, items: actions }]),
     ...(described.length === 0 ? [] : [{ type: 'list' as const, items: described }]),
     { type: 'actions', actions: spec.examples.map(tryIt) },
   ];

@@ -1,5 +1,6 @@
 import type { Problem } from '../../command/types.ts';
 import type { Action, Block, Run } from '../types.ts';
+import { digestSentence } from './digest-problem.ts';
 import { code, echo, plural, quoted, say } from './words.ts';
 
 const MOST_NAMED = 12;
@@ -14,7 +15,8 @@ const codes = (values: readonly string[]): readonly Run[] => {
 };
 
 /** One sentence on what is wrong, and what works instead. */
-function sentence({ code: what, typed, allowed, reference }: Problem): readonly Run[] {
+function sentence(problem: Problem): readonly Run[] {
+  const { code: what, typed, allowed, reference } = problem;
   switch (what) {
     case 'empty':
       return [say('There are no words to look for.')];
@@ -32,6 +34,10 @@ function sentence({ code: what, typed, allowed, reference }: Problem): readonly 
       return [say(`There is no filter ${quoted(typed)}. There are `), ...codes(allowed), say('.')];
     case 'repeated-filter':
       return [say(`${quoted(typed)} stands there more than once. Each filter can be given once.`)];
+    case 'repeated-option':
+      return [
+        say(`${quoted(typed)} is one too many: a digest has one time, one time zone and one list of days.`),
+      ];
     case 'missing-value':
       return [
         say(`${quoted(typed)} needs a value right behind it, with no space between.`),
@@ -40,7 +46,7 @@ function sentence({ code: what, typed, allowed, reference }: Problem): readonly 
     case 'bad-date':
       return [
         say(`${quoted(typed)} is not a date. Write year, month and day: `),
-        code('after:2020-11-04'),
+        code(allowed[0] ?? 'after:2020-11-04'),
         say('.'),
       ];
     case 'bad-page':
@@ -75,6 +81,14 @@ function sentence({ code: what, typed, allowed, reference }: Problem): readonly 
         : [say(`No article matches ${quoted(typed)}. There are `), ...codes(allowed), say('.')];
     case 'unexpected-words':
       return [say(`This command does not take ${quoted(typed)}.`)];
+    case 'unknown-action':
+    case 'bad-time':
+    case 'bad-zone':
+    case 'ambiguous-zone':
+    case 'bad-days':
+    case 'nothing-selected':
+    case 'not-allowed':
+      return digestSentence(what, problem);
     case 'fault':
       return [
         say(
@@ -100,6 +114,9 @@ function offer({ code: what }: Problem): string {
     case 'missing-id':
     case 'only-common-words':
     case 'no-such-source':
+    case 'unknown-action':
+    case 'nothing-selected':
+    case 'not-allowed':
       return 'Try:';
     default:
       return 'Did you mean:';

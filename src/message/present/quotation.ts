@@ -94,10 +94,10 @@ export function datesBeside(article: Article, shown: Span): readonly Run[] {
 }
 
 export interface Quoting {
-  /** The sentence that must be shown. */
+  /** The sentence, or several in a row, that must be shown. */
   readonly sentence: Span;
   readonly marks: readonly Span[];
-  /** Characters to show; the whole passage where it is no longer. */
+  /** Characters to show; the whole passage where it is no longer. 0 for `sentence` alone. */
   readonly most: number;
   readonly actions: readonly Action[];
 }

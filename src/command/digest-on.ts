@@ -1,0 +1,69 @@
+import type { DigestCommand } from '../digest/types.ts';
+import { writeFilters } from '../search/query.ts';
+import type { Query } from '../search/types.ts';
+import { type Fault, faultOf, type Part, partOf, readWords, unexpected } from './digest-words.ts';
+import { type Core, type Parsed, problem } from './module.ts';
+import { readQuery } from './query.ts';
+import { writeDays } from './schedule.ts';
+
+export type OnCommand = Extract<DigestCommand, { action: 'on' }>;
+
+/** Phrases and minus words, of which a search is made and no schedule; `-05:00` was meant for an offset. */
+function searchedFor({ phrases, without }: Query): readonly Fault[] {
+  const negative = without.map((word) => {
+    const fault = /^\d/.test(word) ? faultOf(`-${word}`, 1) : null;
+    return fault ?? unexpected(`-${word}`);
+  });
+  const quoted = phrases.map((phrase) => {
+    const part = partOf(phrase, phrase.split(' ').length);
+    return unexpected(`"${phrase}"`, part === null ? [] : [part]);
+  });
+  return [...negative, ...quoted];
+}
+
+export const writeOn = ({ time, zone, days, filters }: Omit<OnCommand, 'verb' | 'action'>): string =>
+  ['on', time, zone, days === null ? null : writeDays(days), writeFilters(filters)]
+    .filter((part) => part !== null && part !== '')
+    .join(' ');
+
+/** More buttons are not read. */
+const MOST_MEANT = 5;
+
+/** What was likely meant by all that is wrong together. */
+const meantBy = (faults: readonly Fault[]): readonly Part[] =>
+  faults.reduce<readonly Part[]>((sofar, { meant }) => {
+    if (meant.length === 0) return sofar;
+    const both = sofar.flatMap((part) => meant.map((each) => ({ ...each, ...part })));
+    return (both.length === 0 ? meant : both).slice(0, MOST_MEANT);
+  }, []);
+
+/** Lines less the filter that is at fault, where that is what stands in the way. */
+function withoutFilter(rest: string, typed: string): string {
+  const at = rest.indexOf(typed);
+  if (at < 0) return 'digest on';
+  const behind = rest.slice(at + typed.length).replace(/^(?:"[^"]*"|\S*)/u, '');
+  return `digest on ${rest.slice(0, at)} ${behind}`.replace(/\s+/gu, ' ').trimEnd();
+}
+
+/** Reads what stands behind `digest on`: time, zone and days in any order, and the filters of a search. */
+export function parseOn(rest: string, core: Core): Parsed<OnCommand> {
+  const read = readQuery('digest', `on ${rest}`, core);
+  if (read.problem !== undefined) {
+    const instead = [...read.problem.instead, withoutFilter(rest, read.problem.typed), 'digest on'];
+    return { problem: { ...read.problem, instead } };
+  }
+  const { query, page } = read.parsed;
+  const { filters } = query;
+  const { given, faults } = readWords(query.words.split(/\s+/u).slice(1));
+  const pages = page === 1 ? [] : [unexpected(`page:${page}`)];
+  const all = [...faults, ...searchedFor(query), ...pages];
+  const [fault] = all;
+  if (fault === undefined) return { command: { verb: 'digest', action: 'on', ...given, filters } };
+  const line = (part: Part): string => `digest ${writeOn({ ...given, ...part, filters })}`;
+  const lines = [...meantBy(all), {}].map(line);
+  // Words that mean nothing here may be looked for.
+  const isSearch = fault.meant.length === 0 && ['unexpected-words', 'bad-zone'].includes(fault.code);
+  const searching = isSearch ? [`search digest on ${rest}`] : [];
+  const instead = lines[0] === 'digest on' ? [...searching, ...lines] : [...lines, ...searching];
+  return { problem: problem(fault.code, fault.typed, { allowed: fault.allowed, instead }) };
+}

@@ -1,0 +1,218 @@
+import { writeFilters } from '../search/query.ts';
+import type { Occurrence, Place, Schedule, Subscription } from '../store/digest.types.ts';
+import { moment } from './calendar.ts';
+import { draw } from './draw.ts';
+import { skippedOccurrence } from './occurrence.ts';
+import type { Parts } from './parts.ts';
+import { nextDraw, nextFree, plan } from './plan.ts';
+import { canPost, stateOf } from './state.ts';
+import type { Asked, Digest, DigestAnswer, DigestCommand, DigestRefusal, Excerpt } from './types.ts';
+
+export interface ControlParts extends Parts {
+  /** For whom the platform tells no zone. */
+  readonly defaultZone: string;
+  /** A number from 0 up to, not including, 1. */
+  readonly random: () => number;
+}
+
+type On = Extract<DigestCommand, { action: 'on' }>;
+
+const DEFAULT_TIME = '09:00';
+const EVERY_DAY: Schedule['days'] = [1, 2, 3, 4, 5, 6, 7];
+
+const newSeed = (random: () => number): string =>
+  Array.from({ length: 16 }, () => Math.floor(random() * 16).toString(16)).join('');
+
+const placeOf = ({ platform, workspace, channel }: Place): Place => ({ platform, workspace, channel });
+
+/**
+ * Who may change a digest: on Discord those who may manage the server; on Slack whoever set it up, and those who
+ * manage the workspace or made the channel; where nobody else sees it, everyone.
+ */
+async function mayChange(asked: Asked, subscription: Subscription | null): Promise<boolean> {
+  switch (asked.platform) {
+    case 'discord':
+      return asked.asker.manages();
+    case 'slack':
+      return (
+        subscription === null ||
+        !subscription.on ||
+        subscription.setBy === asked.user ||
+        asked.asker.manages()
+      );
+    case 'web':
+    case 'terminal':
+      return true;
+  }
+}
+
+/** The stored subscription. What is due of it by now is written down first, so that no change makes a day vanish. */
+async function upToDate(asked: Asked, parts: Parts): Promise<Subscription | null> {
+  for (;;) {
+    const stored = await parts.store.subscription(asked);
+    const isBehind = canPost(asked) && (stored?.next?.at ?? Number.POSITIVE_INFINITY) <= parts.clock.now();
+    if (stored === null || !isBehind) return stored;
+    await plan(stored, parts);
+  }
+}
+
+async function zoneFor(
+  { zone }: On,
+  before: Subscription | null,
+  asked: Asked,
+  defaultZone: string,
+): Promise<{ readonly zone: string; readonly zoneFrom: 'typed' | 'profile' | 'setting' | 'before' }> {
+  if (zone !== null) return { zone, zoneFrom: 'typed' };
+  if (before?.on === true) return { zone: before.schedule.zone, zoneFrom: 'before' };
+  const own = await asked.asker.zone();
+  return own === null ? { zone: defaultZone, zoneFrom: 'setting' } : { zone: own, zoneFrom: 'profile' };
+}
+
+async function switchOn(
+  command: On,
+  asked: Asked,
+  parts: ControlParts,
+): Promise<DigestAnswer | DigestRefusal> {
+  const { store, clock, excerpts, random, defaultZone } = parts;
+  const filters = writeFilters(command.filters);
+  if (excerpts(filters).length === 0) return { refused: 'nothing-selected', filters };
+  for (;;) {
+    const before = await upToDate(asked, parts);
+    if (!(await mayChange(asked, before))) return { refused: 'not-allowed', platform: asked.platform };
+    const { zone, zoneFrom } = await zoneFor(command, before, asked, defaultZone);
+    const kept = before?.on === true ? before.schedule : null;
+    const schedule: Schedule = {
+      zone,
+      time: command.time ?? kept?.time ?? DEFAULT_TIME,
+      days: command.days ?? kept?.days ?? EVERY_DAY,
+    };
+    const subscription: Subscription = {
+      ...placeOf(asked),
+      on: true,
+      schedule,
+      filters,
+      seed: before?.seed ?? newSeed(random),
+      round: before?.round ?? 1,
+      setBy: before?.on === true ? before.setBy : asked.user,
+      next: await nextFree(asked, schedule, clock.now(), parts),
+      refusedSince: null,
+      pausedAt: null,
+      revision: before?.revision ?? 0,
+    };
+    if (await store.save(subscription)) {
+      const state = await stateOf(asked, await store.subscription(asked), parts);
+      return { kind: 'digest', action: 'on', state, obstacle: await asked.asker.obstacle(), zoneFrom };
+    }
+  }
+}
+
+async function switchOff(asked: Asked, parts: ControlParts): Promise<DigestAnswer | DigestRefusal> {
+  const { store, clock } = parts;
+  for (;;) {
+    const before = await upToDate(asked, parts);
+    if (before === null || !before.on) {
+      return { kind: 'digest', action: 'off', state: await stateOf(asked, before, parts) };
+    }
+    if (!(await mayChange(asked, before))) return { refused: 'not-allowed', platform: asked.platform };
+    const off = { ...before, on: false, next: null, pausedAt: null, refusedSince: null };
+    if (await store.save(off, { reason: 'off', at: clock.now() })) {
+      return { kind: 'digest', action: 'off', state: await stateOf(asked, off, parts) };
+    }
+  }
+}
+
+async function skip(asked: Asked, parts: ControlParts): Promise<DigestAnswer | DigestRefusal> {
+  const { store, clock } = parts;
+  for (;;) {
+    const before = await upToDate(asked, parts);
+    if (before === null || !before.on || before.next === null) {
+      return { kind: 'digest', action: 'skip', state: await stateOf(asked, before, parts), skipped: null };
+    }
+    if (!(await mayChange(asked, before))) return { refused: 'not-allowed', platform: asked.platform };
+    const { schedule } = before;
+    const now = clock.now();
+    // Where nothing is ever posted, days go by all the same.
+    const due = before.next.at > now ? before.next : await nextFree(asked, schedule, now, parts);
+    const after = { ...before, next: await nextFree(asked, schedule, due.at, parts) };
+    if (await store.plan(after, [skippedOccurrence(asked, due, schedule.zone, { reason: 'asked', now })])) {
+      const state = await stateOf(asked, await store.subscription(asked), parts);
+      return { kind: 'digest', action: 'skip', state, skipped: moment(due.at, schedule.zone) };
+    }
+  }
+}
+
+async function preview(asked: Asked, parts: ControlParts): Promise<DigestAnswer> {
+  const { store, excerpts, random } = parts;
+  const subscription = await store.subscription(asked);
+  const state = await stateOf(asked, subscription, parts);
+  const drawn =
+    subscription === null
+      ? draw(excerpts(''), [], { seed: newSeed(random), round: 1 })
+      : await nextDraw(subscription, parts);
+  return { kind: 'digest', action: 'preview', state, draw: drawn };
+}
+
+/** The excerpt of a post, where the articles still have it as it was. */
+function excerptOf({ drawn }: Occurrence, { excerpts }: ControlParts): Excerpt | null {
+  if (drawn === null) return null;
+  const { article: id, passage, start, end, text } = drawn;
+  return (
+    excerpts('').find(
+      ({ article, paragraph, ...span }) =>
+        article.id === id &&
+        paragraph.id === passage &&
+        span.start === start &&
+        span.end === end &&
+        article.text.slice(start, end) === text,
+    ) ?? null
+  );
+}
+
+async function why(asked: Asked, date: string | null, parts: ControlParts): Promise<DigestAnswer> {
+  const { store } = parts;
+  const subscription = await store.subscription(asked);
+  const state = await stateOf(asked, subscription, parts);
+  const latest = date === null ? await store.latest(asked, 30) : [];
+  const occurrence =
+    date === null
+      ? (latest.find(({ drawn }) => drawn !== null) ?? null)
+      : await store.occurrence(asked, date);
+  return {
+    kind: 'digest',
+    action: 'why',
+    state,
+    occurrence,
+    due: occurrence === null ? null : moment(occurrence.due, occurrence.zone),
+    excerpt: occurrence === null ? null : excerptOf(occurrence, parts),
+    draw: occurrence === null && subscription !== null ? await nextDraw(subscription, parts) : null,
+  };
+}
+
+/** The digest as commands change it and ask about it. */
+export const createDigest = (parts: ControlParts): Digest => ({
+  run: async (command, asked) => {
+    switch (command.action) {
+      case 'on':
+        return switchOn(command, asked, parts);
+      case 'off':
+        return switchOff(asked, parts);
+      case 'status':
+        return {
+          kind: 'digest',
+          action: 'status',
+          state: await stateOf(asked, await parts.store.subscription(asked), parts),
+        };
+      case 'preview':
+        return preview(asked, parts);
+      case 'skip':
+        return skip(asked, parts);
+      case 'why':
+        return why(asked, command.date, parts);
+    }
+  },
+});
+
+/** The digest where its store cannot be used. @param reason what is wrong and what to do about it. */
+export const unavailableDigest = (reason: string): Digest => ({
+  run: async ({ action }) => ({ kind: 'digest', action, state: null, unavailable: reason }),
+});
