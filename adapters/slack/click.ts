@@ -1,16 +1,19 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { Logger } from 'pino';
 import type { Request } from '../../src/desk.types.ts';
+import { isDirect, slackAsker } from './asker.ts';
 import { type Asker, inConversation, type Place, toAsker } from './places.ts';
 
 export type ClickArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** A click as the request that typing its command would have been. */
-export const requestOf = ({ action, body, context }: ClickArgs): Request => ({
+export const requestOf = ({ action, body, context, client }: ClickArgs, log: Logger): Request => ({
   platform: 'slack',
   workspace: body.team?.id ?? context.teamId ?? '',
   channel: channelOf(body),
   user: body.user.id,
   words: action.value ?? '',
+  asker: slackAsker({ client, user: body.user.id, channel: channelOf(body) }, log),
 });
 
 export const askerOf = ({ client, respond, body }: ClickArgs): Asker => ({
@@ -37,9 +40,6 @@ export function placeOf(args: ClickArgs): Place {
 
 const channelOf = (body: ClickArgs['body']): string =>
   body.channel?.id ?? field(body.container, 'channel_id') ?? '';
-
-/** https://docs.slack.dev/reference/objects/conversation-object: ids of direct messages begin with D. */
-const isDirect = (channel: string): boolean => channel.startsWith('D');
 
 function field(value: Readonly<Record<string, unknown>> | undefined, name: string): string | undefined {
   const found = value?.[name];

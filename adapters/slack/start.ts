@@ -2,8 +2,11 @@ import type { RequestListener } from 'node:http';
 import { App, type Receiver, webApi } from '@slack/bolt';
 import type { Surface, SurfaceContext } from '../../src/surface.ts';
 import { boltLog } from './bolt-log.ts';
+import { clientUntil } from './client-until.ts';
+import { identityOf } from './identity.ts';
 import { once } from './once.ts';
 import { registerListeners, slashCommand } from './register-listeners.ts';
+import { slackSender } from './sender.ts';
 import { signedHttp } from './signed-http.ts';
 import { socketMode } from './socket-mode.ts';
 import { SlackStartError, startError } from './start-error.ts';
@@ -85,6 +88,7 @@ export async function startSlack(context: SurfaceContext, settings: SlackSetting
   return {
     ready: `Slack: ${slashCommand} in ${identity.team ?? 'the workspace'} (${way.said})`,
     handler: way.handler,
+    sender: slackSender(clientUntil(settings.botToken, clientOptions), identityOf(identity), log),
     async stop() {
       await way.stop();
       await underWay.settled();

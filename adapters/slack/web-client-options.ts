@@ -18,5 +18,19 @@ export const webClientOptions = (log: Logger, apiUrl: string | null): webApi.Web
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   // `respond` uses this fetch as well, and brings no time limit of its own.
-  fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(TIMEOUT) }),
+  fetch: async (url, init) =>
+    withWait(await fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(TIMEOUT) })),
 });
+
+const TOO_MANY_REQUESTS = 429;
+/** Seconds. */
+const USUAL_WAIT = '30';
+
+/** The client knows "too many requests" only by a number of seconds to wait, which what stands between may leave out. */
+function withWait(response: Response): Response {
+  const { status, statusText, body } = response;
+  if (status !== TOO_MANY_REQUESTS || /^\d/.test(response.headers.get('retry-after') ?? '')) return response;
+  const headers = new Headers(response.headers);
+  headers.set('retry-after', USUAL_WAIT);
+  return new Response(body, { status, statusText, headers });
+}

@@ -97,6 +97,7 @@ export async function startWeb(
   return {
     port,
     url,
+    sender: null,
     ready: settings.playground
       ? `Playground and reader: ${url}`
       : `Reader: ${url}/a/ (the playground is switched off)`,

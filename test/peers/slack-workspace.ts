@@ -1,15 +1,27 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { type Call, formFields } from './slack-app.ts';
-import { BOT } from './slack-bodies.ts';
+import { BOT, WORKSPACE } from './slack-bodies.ts';
+import { Conversations } from './slack-conversations.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** What Slack says in place of its usual word, or how the connection ends. */
+type Wrong =
+  | {
+      readonly status: number;
+      readonly headers?: Record<string, string>;
+      /** A string is sent as it is. */
+      readonly body: Json | string;
+      /** Whether Slack does what it was asked all the same. */
+      readonly done?: boolean;
+    }
+  /** The connection is ended without a word or in the middle of the answer, or is left open in silence. */
+  | { readonly connection: 'ended' | 'cut' | 'silent'; readonly done?: boolean };
+
 /** What Slack says to one call in place of its usual word; undefined for the usual word. */
-export type Misfortune = (
-  call: Call,
-) => { readonly status: number; readonly headers?: Record<string, string>; readonly body: Json } | undefined;
+export type Misfortune = (call: Call) => Wrong | undefined;
 
 /** One end of a Socket Mode connection, as Slack holds it. */
 export interface Connection {
@@ -26,6 +38,7 @@ export interface Connection {
 export interface Workspace {
   readonly apiUrl: string;
   readonly responseUrl: string;
+  readonly conversations: Conversations;
   /** The calls so far, `auth.test` and `apps.connections.open` left out. */
   readonly calls: readonly Call[];
   /** The next call of this method, or one that was made and not asked for yet. */
@@ -63,6 +76,7 @@ export async function openWorkspace(): Promise<Workspace> {
     return found;
   };
   const connections = new Queue<Connection>();
+  const conversations = new Conversations();
   let misfortune: Misfortune = () => undefined;
 
   const server = createServer(async (request, response) => {
@@ -72,9 +86,9 @@ export async function openWorkspace(): Promise<Workspace> {
       ? { method: path.slice('/api/'.length), sent: formFields(body) }
       : { method: 'response_url', sent: JSON.parse(body) };
     const wrong = misfortune(call);
-    const answered = wrong ?? { status: 200, body: usual(call, server) };
-    response.writeHead(answered.status, { 'content-type': 'application/json', ...wrong?.headers });
-    response.end(JSON.stringify(answered.body));
+    const done = wrong === undefined || wrong.done === true;
+    const usually = done ? (conversations.answer(call) ?? usual(call, server)) : {};
+    answer(response, wrong ?? { status: 200, body: usually }, usually);
     if (call.method !== 'auth.test' && call.method !== 'apps.connections.open') calls.push(call);
     queue(call.method).put(call);
   });
@@ -88,6 +102,7 @@ export async function openWorkspace(): Promise<Workspace> {
 
   return {
     apiUrl: `http://127.0.0.1:${port}/api/`,
+    conversations,
     responseUrl: `http://127.0.0.1:${port}/response`,
     calls,
     called: (method) => queue(method).take(),
@@ -125,8 +140,32 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
+function answer(response: ServerResponse, said: Wrong, usually: Json): void {
+  if ('status' in said) {
+    const { status, headers, body } = said;
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    return;
+  }
+  switch (said.connection) {
+    case 'silent':
+      return;
+    case 'ended':
+      response.socket?.destroy();
+      return;
+    case 'cut': {
+      const whole = JSON.stringify(usually);
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': whole.length });
+      response.write(whole.slice(0, -2), () => response.socket?.destroy());
+    }
+  }
+}
+
 function usual({ method }: Call, server: Server): Json {
-  if (method === 'auth.test') return { ok: true, team: 'Reading Room', user_id: BOT, bot_id: 'B0000BOT' };
+  if (method === 'auth.test') {
+    const url = 'https://reading-room.slack.com/';
+    return { ok: true, url, team: 'Reading Room', team_id: WORKSPACE, user_id: BOT, bot_id: 'B0000BOT' };
+  }
   if (method !== 'apps.connections.open') return { ok: true, ts: '1.1' };
   return { ok: true, url: `ws://127.0.0.1:${addressOf(server).port}/link` };
 }

@@ -5,6 +5,7 @@ import { createDesk } from '../../src/desk.ts';
 import type { Desk } from '../../src/desk.types.ts';
 import { createLinks } from '../../src/links.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
+import { noDigest } from '../digest/no-digest.ts';
 import { type Call, SlackApp } from '../peers/slack-app.ts';
 import { BOT, clickBody, commandBody, mentionBody } from '../peers/slack-bodies.ts';
 import { type TestContext, testContext } from '../peers/slack-context.ts';
@@ -33,7 +34,7 @@ describe('the desk in Slack', () => {
       localUrl: 'http://localhost:3000',
     });
     const surroundings = testContext();
-    desk = createDesk({ corpus, linkTo, log: surroundings.log, random: () => 0.5 });
+    desk = createDesk({ corpus, linkTo, digest: noDigest, log: surroundings.log, random: () => 0.5 });
     context = { ...surroundings, desk, store: createMemoryStore(() => 0) };
   });
 

@@ -34,7 +34,7 @@ describe('/sco', () => {
     const context = testContext();
     const slack = new SlackApp(context);
     await slack.deliver(commandBody('search trade &amp; trust'));
-    expect(context.asked).toEqual([
+    expect(context.asked).toMatchObject([
       {
         platform: 'slack',
         workspace: WORKSPACE,
@@ -201,7 +201,7 @@ describe('a button', () => {
   it('runs the command that it carries', async () => {
     const context = testContext();
     await new SlackApp(context).deliver(clickBody({ ...open, held: 'thread' }));
-    expect(context.asked).toEqual([
+    expect(context.asked).toMatchObject([
       {
         platform: 'slack',
         workspace: WORKSPACE,

@@ -35,13 +35,19 @@ function methodsCalled(): ReadonlySet<string> {
 /** Listening to "message" hears what is subscribed to; the listener answers direct messages alone. */
 const subscription = (event: string): string => (event === 'message' ? 'message.im' : event);
 
-/** https://docs.slack.dev/reference/events and /reference/methods; null where no scope is asked for. */
-const scopes: Readonly<Record<string, string | null>> = {
-  app_mention: 'app_mentions:read',
-  'message.im': 'im:history',
-  'auth.test': null,
-  'chat.postMessage': 'chat:write',
-  'chat.postEphemeral': 'chat:write',
+/**
+ * https://docs.slack.dev/reference/events and /reference/methods. Channels, private channels and direct messages have
+ * a scope each; nothing is looked up about direct messages, and groups of people without a channel do without.
+ */
+const scopes: Readonly<Record<string, readonly string[]>> = {
+  app_mention: ['app_mentions:read'],
+  'message.im': ['im:history'],
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'users.info': ['users:read'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
 };
 
 describe('slack-manifest.yaml', () => {

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { SurfaceContext } from '../../../src/surface.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { answer } from '../answer.ts';
+import { slackAsker } from '../asker.ts';
 import { toAsker } from '../places.ts';
 import { firstSeen } from '../seen.ts';
 import { commandWords } from '../words.ts';
@@ -19,9 +20,10 @@ export const onCommand =
     const { team_id: workspace, channel_id: channel, user_id: user } = command;
     if (!(await firstSeen(context, workspace, channel, command.trigger_id))) return;
     const words = commandWords(command.text);
+    const asker = slackAsker({ client, user, channel }, context.log);
     await answer(
       toAsker({ client, respond, channel, user }),
-      { platform: 'slack', workspace, channel, user, words },
+      { platform: 'slack', workspace, channel, user, words, asker },
       context,
     );
   };

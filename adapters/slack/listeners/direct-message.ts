@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { SurfaceContext } from '../../../src/surface.ts';
 import { answer } from '../answer.ts';
+import { slackAsker } from '../asker.ts';
 import { inConversation } from '../places.ts';
 import { firstSeen } from '../seen.ts';
 import { eventWords } from '../words.ts';
@@ -46,6 +47,7 @@ export const onDirectMessage =
         channel,
         user: heard.user,
         words: eventWords(heard.text, args.context.botUserId),
+        asker: slackAsker({ client, user: heard.user, channel }, context.log),
       },
       context,
     );

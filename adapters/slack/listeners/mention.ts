@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { SurfaceContext } from '../../../src/surface.ts';
 import { answer } from '../answer.ts';
+import { slackAsker } from '../asker.ts';
 import { inConversation } from '../places.ts';
 import { firstSeen } from '../seen.ts';
 import { eventWords } from '../words.ts';
@@ -25,6 +26,7 @@ export const onMention =
         channel,
         user,
         words: eventWords(event.text, botUserId),
+        asker: slackAsker({ client, user, channel }, context.log),
       },
       context,
     );

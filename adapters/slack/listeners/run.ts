@@ -9,7 +9,7 @@ export const onRun =
   (context: SurfaceContext) =>
   async (args: ClickArgs): Promise<void> => {
     await acknowledge(args.ack, context.log);
-    const request = requestOf(args);
+    const request = requestOf(args, context.log);
     if (!(await firstSeen(context, request.workspace, request.channel, args.action.action_ts))) return;
     await answer(placeOf(args), request, context);
   };

@@ -11,7 +11,7 @@ export const onShare =
   (context: SurfaceContext) =>
   async (args: ClickArgs): Promise<void> => {
     await acknowledge(args.ack, context.log);
-    const request = requestOf(args);
+    const request = requestOf(args, context.log);
     if (!(await firstSeen(context, request.workspace, request.channel, args.action.action_ts))) return;
     const { name, username } = args.body.user;
     await answer(toWholeChannel(askerOf(args)), request, context, (message) =>

@@ -1,0 +1,83 @@
+import type { webApi } from '@slack/bolt';
+import type { FindOutcome, Post } from '../../src/digest/sender.types.ts';
+import { permalink, type SlackIdentity } from './identity.ts';
+import { outcomeOf, saidBy } from './outcome.ts';
+import { refusalOf } from './refusals.ts';
+
+/** How far Slack's clock may be behind this machine's. Milliseconds. */
+const BEHIND = 60_000;
+
+/** "We recommend no more than 200 results at a time": https://docs.slack.dev/apis/web-api/pagination. */
+const PAGE = 200;
+/** A channel with more messages since the send cannot be read within the time that a look may take. */
+const PAGES = 10;
+
+/** Until the history is asked for again, where Slack does not say when. Milliseconds. */
+const SOON = 30_000;
+/** With another token it can be read again, and that takes a person. Milliseconds. */
+const MUCH_LATER = 10 * 60_000;
+
+type History = Awaited<ReturnType<webApi.WebClient['conversations']['history']>>;
+type Said = NonNullable<History['messages']>[number];
+
+/**
+ * Reads a channel's history for the post with a key, whatever the order in which Slack gives it. Slack allows an app
+ * of one's own 50 calls a minute; one that is distributed outside the Marketplace gets one, with 15 messages.
+ */
+export async function findPost(
+  post: Post,
+  client: webApi.WebClient,
+  identity: SlackIdentity,
+): Promise<FindOutcome> {
+  const { channel, key, since } = post;
+  const oldest = ((since - BEHIND) / 1000).toFixed(6);
+  let cursor: string | undefined;
+  try {
+    for (let page = 0; page < PAGES; page++) {
+      const { messages = [], response_metadata: more } = await client.conversations.history({
+        channel,
+        oldest,
+        include_all_metadata: true,
+        limit: PAGE,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      const found = messages.find((each) => isOwn(each, identity) && keyOf(each) === key);
+      if (found?.ts !== undefined) {
+        const { ts } = found;
+        return { type: 'found', id: ts, link: permalink(identity, channel, ts), at: instantOf(ts) };
+      }
+      cursor = more?.next_cursor;
+      if (cursor === undefined || cursor === '') return { type: 'absent' };
+    }
+  } catch (fault) {
+    return failureOf(fault);
+  }
+  return { type: 'unreadable', detail: `more than ${PAGE * PAGES} messages since it was sent` };
+}
+
+const isOwn = ({ bot_id: bot, user }: Said, { botId, userId }: SlackIdentity): boolean =>
+  (bot !== undefined && bot === botId) || (user !== undefined && user === userId);
+
+function keyOf({ metadata }: Said): unknown {
+  const payload = metadata?.event_payload;
+  return payload !== undefined && 'key' in payload ? payload.key : undefined;
+}
+
+/** A time stamp is in seconds, with six decimals. */
+const instantOf = (ts: string): number => Math.round(Number(ts) * 1000);
+
+function failureOf(fault: unknown): FindOutcome {
+  const outcome = outcomeOf(fault);
+  const detail = saidBy(fault);
+  switch (outcome.type) {
+    case 'repeatable':
+      return { type: 'failed', wait: outcome.because === 'limited' ? outcome.wait : SOON, detail };
+    case 'refused':
+      return refusalOf(outcome.code) === 'token'
+        ? { type: 'failed', wait: MUCH_LATER, detail }
+        : { type: 'unreadable', detail };
+    case 'broken':
+    case 'unknown':
+      return { type: 'failed', wait: SOON, detail };
+  }
+}

@@ -1,0 +1,86 @@
+import type { Logger } from 'pino';
+import type { FindOutcome, Post, Sender, SendOutcome } from '../../src/digest/sender.types.ts';
+import type { Message } from '../../src/message/types.ts';
+import type { ClientUntil } from './client-until.ts';
+import { findPost } from './find-post.ts';
+import { permalink, type SlackIdentity } from './identity.ts';
+import { once } from './once.ts';
+import { outcomeOf, saidBy } from './outcome.ts';
+import { refusalOf } from './refusals.ts';
+import { render } from './render.ts';
+
+/** What a post of the digest is known by, in its message metadata. */
+export const DIGEST_EVENT = 'sco_digest';
+
+/**
+ * "Several hundred messages per minute" for a workspace, and about one a second for a channel:
+ * https://docs.slack.dev/apis/web-api/rate-limits, "Rate limits when posting messages". Four are 240 a minute.
+ */
+const PER_SECOND = 4;
+
+/** How long `tell` may take. Milliseconds. */
+const TELLING = 10_000;
+
+const quiet = { unfurl_links: false, unfurl_media: false } as const;
+
+/** Posts the daily digest in one workspace. */
+export function slackSender(clientUntil: ClientUntil, identity: SlackIdentity, log: Logger): Sender {
+  return {
+    reach: { platform: 'slack', workspace: identity.team },
+    perSecond: PER_SECOND,
+    send: (post, signal) => send(post, clientUntil, signal, identity),
+    find: (post, signal): Promise<FindOutcome> => findPost(post, clientUntil(signal), identity),
+    async tell(user: string, message: Message) {
+      try {
+        const { text, blocks } = render(message, 'conversation');
+        // A person's id in the place of a channel's opens the direct message: chat:write is enough for it.
+        await once(async () => {
+          const client = clientUntil(AbortSignal.timeout(TELLING));
+          await client.chat.postMessage({ channel: user, text, blocks, ...quiet });
+        });
+        return true;
+      } catch (err) {
+        log.warn({ err, user }, 'A person could not be told directly in Slack');
+        return false;
+      }
+    },
+  };
+}
+
+async function send(
+  { channel, key, message }: Post,
+  clientUntil: ClientUntil,
+  signal: AbortSignal,
+  identity: SlackIdentity,
+): Promise<SendOutcome> {
+  if (signal.aborted) return { type: 'failed', detail: 'ended before it was sent' };
+  const client = clientUntil(signal);
+  const metadata = { event_type: DIGEST_EVENT, event_payload: { key } };
+  try {
+    const { text, blocks } = render(message, 'conversation');
+    const { ts } = await client.chat.postMessage({ channel, text, blocks, metadata, ...quiet });
+    if (ts === undefined) return { type: 'in doubt', detail: 'Slack gave the post no time stamp' };
+    return { type: 'sent', id: ts, link: permalink(identity, channel, ts) };
+  } catch (fault) {
+    return failureOf(fault);
+  }
+}
+
+function failureOf(fault: unknown): SendOutcome {
+  const outcome = outcomeOf(fault);
+  const detail = saidBy(fault);
+  switch (outcome.type) {
+    case 'repeatable':
+      return outcome.because === 'limited'
+        ? { type: 'limited', wait: outcome.wait }
+        : { type: 'failed', detail };
+    case 'refused':
+      return { type: 'refused', reason: refusalOf(outcome.code), detail: explained(detail, outcome.code) };
+    case 'broken':
+    case 'unknown':
+      return { type: 'in doubt', detail };
+  }
+}
+
+const explained = (detail: string, code: string | null): string =>
+  code === 'channel_not_found' ? `${detail} (deleted, or private and the desk was removed from it)` : detail;
