@@ -1,3 +1,4 @@
+import type { Asker } from '../../src/digest/types.ts';
 import type { SurfaceContext } from '../../src/surface.ts';
 import { buttonIds } from './buttons.ts';
 import { type RenderOptions, render } from './render.ts';
@@ -9,12 +10,13 @@ export interface Asked {
   readonly channelId: string | null;
   readonly userId: string;
   readonly words: string;
+  readonly asker: Asker;
 }
 
 /** The desk's answer as a payload. */
 export async function answer(
   { desk, store }: SurfaceContext,
-  { guildId, channelId, userId, words }: Asked,
+  { guildId, channelId, userId, words, asker }: Asked,
   options: RenderOptions,
 ): Promise<DiscordPayload> {
   const { message } = await desk.reply({
@@ -23,6 +25,7 @@ export async function answer(
     channel: channelId ?? '',
     user: userId,
     words,
+    asker,
   });
   return render(message, await buttonIds(message, store), options);
 }

@@ -52,6 +52,10 @@ export async function buttonIds(message: Message, store: Pick<Store, 'keepComman
 export const kindOf = (customId: string): CommandKind =>
   customId.startsWith(LETTER.share) ? 'share' : 'run';
 
+/** The command that a button carries itself; null for one that was kept, and for no button of the desk. */
+export const commandIn = (customId: string): string | null =>
+  /^[rs]\d{1,2}:([\s\S]+)$/.exec(customId)?.[1] ?? null;
+
 export interface Pressed {
   readonly kind: CommandKind;
   readonly command: string;

@@ -1,14 +1,15 @@
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOptionChoice,
+  type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { CommandSpec, Completion, Option } from '../../src/command/types.ts';
-import { writeLine } from '../../src/command/write.ts';
+import type { ActionSpec, CommandSpec, Completion, Option } from '../../src/command/types.ts';
 import { CHOICE, CHOICES, DESCRIPTION, OPTION_NAME, OPTIONS } from './limits.ts';
 
 export const COMMAND = 'sco';
@@ -60,6 +61,9 @@ function definitionOf(option: Option): APIApplicationCommandBasicOption {
     case 'article':
     case 'publisher':
     case 'author':
+    case 'time':
+    case 'zone':
+    case 'days':
       return { ...common, type: ApplicationCommandOptionType.String, autocomplete: true };
   }
 }
@@ -70,42 +74,68 @@ const requiredFirst = (options: readonly Option[]): readonly Option[] => [
   ...options.filter(({ required }) => !required),
 ];
 
-const subcommand = (spec: CommandSpec): APIApplicationCommandSubcommandOption => ({
+const subcommand = (
+  name: string,
+  { summary, options }: Pick<CommandSpec, 'summary' | 'options'>,
+): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,
-  name: named(spec.verb),
+  name: named(name),
+  description: short(summary, DESCRIPTION),
+  options: within(requiredFirst(options), `options of ${name}`).map(definitionOf),
+});
+
+const subcommands = (actions: readonly ActionSpec[]): APIApplicationCommandSubcommandOption[] =>
+  within(actions, 'subcommands').map((action) => subcommand(action.name, action));
+
+const managing = ({ actions = [] }: CommandSpec): readonly ActionSpec[] =>
+  actions.filter(({ manages }) => manages);
+const open = ({ actions = [] }: CommandSpec): readonly ActionSpec[] =>
+  actions.filter(({ manages }) => !manages);
+
+/** A subcommand or, for what a command does in several ways, a group of them with those that are for everyone. */
+function forEveryone(
+  spec: CommandSpec,
+): readonly (APIApplicationCommandSubcommandOption | APIApplicationCommandSubcommandGroupOption)[] {
+  if (spec.actions === undefined) return [subcommand(spec.verb, spec)];
+  const options = subcommands(open(spec));
+  if (options.length === 0) return [];
+  const type = ApplicationCommandOptionType.SubcommandGroup;
+  return [{ type, name: named(spec.verb), description: short(spec.summary, DESCRIPTION), options }];
+}
+
+/**
+ * `/sco-VERB`, for those who may manage the server. It is a command of its own because Discord hides whole commands
+ * alone (https://docs.discord.com/developers/interactions/application-commands#permissions), and it only hides: the
+ * desk checks again whoever asks.
+ */
+const forManagers = (spec: CommandSpec): CommandDefinition => ({
+  name: named(`${COMMAND}-${spec.verb}`),
   description: short(spec.summary, DESCRIPTION),
-  options: within(requiredFirst(spec.options), `options of ${spec.verb}`).map(definitionOf),
+  options: subcommands(managing(spec)),
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
 });
 
 /**
- * `/sco` with a subcommand for each command.
+ * `/sco` with a subcommand for each command, and a command beside it for each that does what not everyone may.
  *
  * @throws {RangeError} for a name or a number of options that Discord does not take.
  */
-export const commandDefinition = (specs: readonly CommandSpec[]): CommandDefinition => ({
-  name: COMMAND,
-  description: 'Verbatim, cited passages from the articles of this desk',
-  options: within(specs, 'subcommands').map(subcommand),
-  contexts: [
-    InteractionContextType.Guild,
-    InteractionContextType.BotDM,
-    InteractionContextType.PrivateChannel,
-  ],
-  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-});
-
-/** The command line that filled-in options come to; null for a subcommand that there is no more. */
-export function lineOf(
-  specs: readonly CommandSpec[],
-  verb: string,
-  values: Readonly<Record<string, string>>,
-): string | null {
-  const spec = specs.find((each) => each.verb === verb);
-  return spec === undefined ? null : writeLine(spec, values);
-}
-
-export const optionOf = (specs: readonly CommandSpec[], verb: string, name: string): Option | null =>
-  specs.find((spec) => spec.verb === verb)?.options.find((option) => option.name === name) ?? null;
+export const commandDefinitions = (specs: readonly CommandSpec[]): readonly CommandDefinition[] => [
+  {
+    name: COMMAND,
+    description: 'Verbatim, cited passages from the articles of this desk',
+    options: within(specs.flatMap(forEveryone), 'subcommands'),
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  },
+  ...specs.filter((spec) => managing(spec).length > 0).map(forManagers),
+];
 
 /**
  * The completions as Discord shows them. A value that is too long is left out: cut, it would be another one.

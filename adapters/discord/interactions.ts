@@ -7,9 +7,11 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { SurfaceContext } from '../../src/surface.ts';
-import { answer, isFirst } from './answer.ts';
+import { type Asked, answer, isFirst } from './answer.ts';
+import { askerOf } from './asker.ts';
 import { kindOf, pressed } from './buttons.ts';
-import { COMMAND, choicesOf, lineOf, optionOf } from './commands.ts';
+import { chosenIn, lineOf, optionOf, valuesIn } from './chosen.ts';
+import { COMMAND, choicesOf } from './commands.ts';
 import { deliver, isNoAccess, Refusal, referenceOf, refusalOf, type Way } from './deliver.ts';
 import { PERMISSION_NAMES } from './invite.ts';
 import { Flag } from './wire.ts';
@@ -69,30 +71,29 @@ const byFollowUp = (interaction: ButtonInteraction, { log }: SurfaceContext): Wa
   },
 });
 
-const askedBy = ({ guildId, channelId, user }: Answerable, words: string) => ({
-  guildId,
-  channelId,
-  userId: user.id,
+const askedBy = (interaction: Answerable, words: string): Asked => ({
+  guildId: interaction.guildId,
+  channelId: interaction.channelId,
+  userId: interaction.user.id,
   words,
+  asker: askerOf(interaction),
 });
 
 const reply = (interaction: Answerable): Promise<unknown> =>
   interaction.deferReply(isAlone(interaction) ? {} : { flags: MessageFlags.Ephemeral });
 
-/** `/sco …`: answered to the asker alone. */
+/** `/sco …` and `/sco-digest …`: answered to the asker alone. */
 export async function onCommand(
   context: SurfaceContext,
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
   if (!(await acknowledged(reply(interaction), context, interaction.id))) return;
   if (!(await isFirstInteraction(context, interaction.id))) return;
-  const [chosen] = interaction.options.data;
-  const values = Object.fromEntries(
-    (chosen?.options ?? []).map(({ name, value }) => [name, String(value ?? '')]),
-  );
+  const chosen = chosenIn(interaction);
+  const values = valuesIn(interaction.options.data);
   // A subcommand that there is no more is an unknown verb, which the desk explains.
-  const verb = chosen?.name ?? '';
-  const words = lineOf(context.desk.commands, verb, values) ?? [verb, ...Object.values(values)].join(' ');
+  const typed = [chosen.verb, chosen.action ?? '', ...Object.values(values)].join(' ');
+  const words = lineOf(context.desk.commands, chosen, values) ?? typed;
   const share = !isAlone(interaction);
   await deliver(
     () => answer(context, askedBy(interaction, words), { share }),
@@ -124,7 +125,7 @@ export async function onAutocomplete(
   interaction: AutocompleteInteraction,
 ): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const option = optionOf(desk.commands, interaction.options.getSubcommand(), name);
+  const option = optionOf(desk.commands, chosenIn(interaction), name);
   try {
     const completions = option === null ? [] : desk.completeOption(option, String(value));
     await interaction.respond(choicesOf(completions));

@@ -1,6 +1,7 @@
 import { type Message, MessageFlags, type MessageReplyOptions } from 'discord.js';
 import type { SurfaceContext } from '../../src/surface.ts';
 import { answer, isFirst } from './answer.ts';
+import { authorOf } from './asker.ts';
 import { deliver, Refusal, referenceOf, refusalOf, type Way } from './deliver.ts';
 import { PERMISSION_NAMES } from './invite.ts';
 import { Flag } from './wire.ts';
@@ -39,7 +40,7 @@ export async function onMessage(context: SurfaceContext, message: Message): Prom
   if (words === null) return;
   const { id, guildId, channelId, author } = message;
   if (!(await isFirst(context, `discord:${guildId ?? ''}:${channelId}:${id}`))) return;
-  const asked = { guildId, channelId, userId: author.id, words };
+  const asked = { guildId, channelId, userId: author.id, words, asker: authorOf(message) };
   const way: Way = {
     reference: referenceOf(id),
     send: ({ components }) => reply(message, { flags: Flag.componentsV2, components }),

@@ -15,8 +15,10 @@ const sorted = (values: readonly number[] | null | undefined): readonly number[]
 /** What Discord fills in of itself is made equal, everything that is not the definition left out. */
 function normalOption(option: APIApplicationCommandOption): unknown {
   const { type, name, description } = option;
-  const options =
-    option.type === ApplicationCommandOptionType.Subcommand ? (option.options ?? []).map(normalOption) : [];
+  const nested =
+    option.type === ApplicationCommandOptionType.Subcommand ||
+    option.type === ApplicationCommandOptionType.SubcommandGroup;
+  const options: readonly unknown[] = nested ? (option.options ?? []).map(normalOption) : [];
   const choices = 'choices' in option ? (option.choices ?? []) : [];
   return {
     type,
@@ -33,12 +35,17 @@ const normal = (command: Defined, global: boolean): unknown => ({
   name: command.name,
   description: command.description,
   options: (command.options ?? []).map(normalOption),
+  default_member_permissions: command.default_member_permissions ?? null,
   // Only a global command has these: https://docs.discord.com/developers/interactions/application-commands
   contexts: global ? sorted(command.contexts) : [],
   integration_types: global ? sorted(command.integration_types) : [],
 });
 
 const isList = (value: unknown): value is readonly Defined[] => Array.isArray(value);
+
+/** Discord promises no order of the commands themselves. */
+const normalAll = (commands: readonly Defined[], global: boolean): unknown =>
+  commands.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((each) => normal(each, global));
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -59,15 +66,7 @@ export async function registerCommands(
     ? Routes.applicationCommands(applicationId)
     : Routes.applicationGuildCommands(applicationId, guildId);
   const present = await rest.get(route);
-  const wanted = definitions.map((each) => normal(each, global));
-  if (
-    isList(present) &&
-    same(
-      present.map((each) => normal(each, global)),
-      wanted,
-    )
-  )
-    return false;
+  if (isList(present) && same(normalAll(present, global), normalAll(definitions, global))) return false;
   const body = definitions.map(({ contexts, integration_types, ...rest }) =>
     global ? { ...rest, contexts, integration_types } : rest,
   );

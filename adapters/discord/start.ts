@@ -1,18 +1,20 @@
 import { Events, type Interaction } from 'discord.js';
+import type { Sender } from '../../src/digest/sender.types.ts';
 import type { Surface, SurfaceContext } from '../../src/surface.ts';
 import { createClient } from './client.ts';
-import { commandDefinition } from './commands.ts';
+import { commandDefinitions } from './commands.ts';
 import { isNoAccess } from './deliver.ts';
 import { onAutocomplete, onButton, onCommand } from './interactions.ts';
 import { inviteUrlOf } from './invite.ts';
 import { login } from './login.ts';
 import { onMessage } from './messages.ts';
 import { registerCommands } from './register.ts';
+import { discordSender } from './sender.ts';
 import { createUnderWay } from './under-way.ts';
 
 export interface DiscordSettings {
   readonly token: string;
-  /** The one server that gets `/sco`, at once; without it, every server does. */
+  /** The one server that gets the commands, at once; without it, every server does. */
   readonly guildId: string | null;
   /** Takes the place of https://discord.com/api. */
   readonly apiUrl: string | null;
@@ -21,6 +23,7 @@ export interface DiscordSettings {
 export interface DiscordSurface extends Surface {
   /** Where somebody adds the desk to a server, with the permissions that it needs and no more. */
   readonly inviteUrl: string;
+  readonly sender: Sender;
 }
 
 function onInteraction(context: SurfaceContext, interaction: Interaction): Promise<void> | null {
@@ -41,7 +44,7 @@ export async function startDiscord(
 ): Promise<DiscordSurface> {
   const log = context.log.child({ surface: 'discord' });
   const own = { ...context, log };
-  const definition = commandDefinition(context.desk.commands);
+  const definitions = commandDefinitions(context.desk.commands);
   const client = createClient(apiUrl, log);
   const underWay = createUnderWay(log);
   client.on(Events.MessageCreate, (message) => underWay.run(() => onMessage(own, message)));
@@ -54,7 +57,7 @@ export async function startDiscord(
   const register = async (): Promise<void> => {
     try {
       const place = { applicationId: ready.application.id, guildId };
-      const sent = await registerCommands(ready.rest, place, [definition]);
+      const sent = await registerCommands(ready.rest, place, definitions);
       // Left from a time without DISCORD_GUILD_ID, they would show each command twice.
       if (guildId !== null) await registerCommands(ready.rest, { ...place, guildId: null }, []);
       log.info({ guildId }, sent ? 'commands registered' : 'commands are as registered');
@@ -74,6 +77,7 @@ export async function startDiscord(
   return {
     ready: `Discord: /sco, a mention or a message to ${ready.user.tag}; add it to a server with ${inviteUrl}`,
     inviteUrl,
+    sender: discordSender({ client: ready, token, store: context.store, log }),
     async stop() {
       client.removeAllListeners(Events.MessageCreate);
       client.removeAllListeners(Events.InteractionCreate);

@@ -112,18 +112,27 @@ describe('the commands', () => {
     const server = await serve();
     await (await runDesk({ server })).stop();
     const filled = JSON.stringify(server.commands.get('')).replaceAll('"required":false,', '');
-    const [command] = JSON.parse(filled);
-    const more = { id: '1', version: '2', type: 1, default_member_permissions: null, nsfw: false };
-    server.commands.set('', [{ ...command, ...more, contexts: [2, 1, 0] }]);
+    const [sco, managing] = JSON.parse(filled);
+    const more = { id: '1', version: '2', type: 1, nsfw: false };
+    // In another order, and with what was not sent.
+    server.commands.set('', [
+      { ...managing, ...more, contexts: [1, 0] },
+      { ...sco, ...more, default_member_permissions: null, contexts: [2, 1, 0] },
+    ]);
     await (await runDesk({ server })).stop();
     expect(server.calls.filter(isPut)).toHaveLength(1);
   });
 
-  it('are registered again when a definition changed', async () => {
+  it.each<[string, string, string]>([
+    ['an option', '"required":true', '"required":false'],
+    ['a subcommand in a group', '"name":"status"', '"name":"state"'],
+    ['who may use one', '"default_member_permissions":"32"', '"default_member_permissions":null'],
+  ])('are registered again when %s changed', async (_, from, to) => {
     const server = await serve();
     await (await runDesk({ server })).stop();
-    const changed = JSON.stringify(server.commands.get('')).replace('"required":true', '"required":false');
-    server.commands.set('', JSON.parse(changed));
+    const sent = JSON.stringify(server.commands.get(''));
+    expect(sent).toContain(from);
+    server.commands.set('', JSON.parse(sent.replace(from, to)));
     await (await runDesk({ server })).stop();
     expect(server.calls.filter(isPut)).toHaveLength(2);
   });
@@ -131,10 +140,10 @@ describe('the commands', () => {
   it('leave everywhere when they move to one server, where they would stand twice', async () => {
     const server = await serve();
     await (await runDesk({ server })).stop();
-    expect(server.commands.get('')).toHaveLength(1);
+    expect(server.commands.get('')).toHaveLength(2);
     await (await runDesk({ server, guildId: GUILD })).stop();
     expect(server.commands.get('')).toEqual([]);
-    expect(server.commands.get(GUILD)).toHaveLength(1);
+    expect(server.commands.get(GUILD)).toHaveLength(2);
   });
 
   it('come with the server that the desk is added to later, the log saying how', async () => {
