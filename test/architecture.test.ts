@@ -35,9 +35,24 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/corpus/': [],
   'src/search/': ['src/corpus/'],
   'src/answer/': ['src/corpus/', 'src/search/'],
-  'src/command/': ['src/corpus/', 'src/search/', 'src/answer/', 'src/links.ts'],
-  'src/message/': ['src/corpus/', 'src/search/', 'src/command/types.ts', 'src/links.ts'],
-  'src/store/': [],
+  'src/command/': [
+    'src/corpus/',
+    'src/search/',
+    'src/answer/',
+    'src/links.ts',
+    'src/digest/types.ts',
+    'src/store/digest.types.ts',
+  ],
+  'src/message/': [
+    'src/corpus/',
+    'src/search/',
+    'src/command/types.ts',
+    'src/digest/types.ts',
+    'src/store/digest.types.ts',
+    'src/links.ts',
+  ],
+  'src/digest/': ['src/corpus/', 'src/search/', 'src/answer/', 'src/store/', 'src/message/', 'src/links.ts'],
+  'src/store/': ['src/start-fault.ts'],
 };
 const root = ['src/compose/', 'src/main.ts'];
 const surfaces = ['slack', 'discord', 'web', 'terminal'];
@@ -85,10 +100,25 @@ describe('the rule of the imports', () => {
     },
   );
 
-  it('one file imports minisearch', () => {
-    expect(imports.filter(({ to }) => to === 'minisearch').map((each) => each.from)).toEqual([
-      'src/search/passage-index.ts',
-    ]);
+  it.each([
+    ['minisearch', 'src/search/passage-index.ts'],
+    ['temporal-polyfill', 'src/digest/calendar.ts'],
+  ])('%s is imported by %s alone', (library, file) => {
+    expect(imports.filter(({ to }) => to === library).map((each) => each.from)).toEqual([file]);
+  });
+
+  it('databases are the matter of src/store/ alone', () => {
+    const drivers = imports.filter(({ to }) => /^(?:kysely|pg|node:sqlite)(?:\/|$)/.test(to));
+    expect(drivers.length).toBeGreaterThan(2);
+    expect(drivers.filter((each) => !each.from.startsWith('src/store/')).map(shown)).toEqual([]);
+  });
+
+  it('rooms that come before the digest know its shapes alone', () => {
+    const wrong = imports.filter(
+      ({ from: file, to, typesOnly }) =>
+        /^src\/(?:command|message)\//.test(file) && /^src\/(?:digest|store)\//.test(to) && !typesOnly,
+    );
+    expect(wrong.map(shown)).toEqual([]);
   });
 
   it('what the desk is measured beside is for the tests alone', () => {

@@ -92,6 +92,9 @@ describe('README', () => {
       'citation',
       'passage',
       'sources',
+      'digest',
+      'digest',
+      'digest',
       'help',
     ]);
   });

@@ -7,9 +7,9 @@ import { createDesk } from '../desk.ts';
 import { createLinks } from '../links.ts';
 import { createLog } from '../log.ts';
 import { faultLine, isStartFault, type StartFault } from '../start-fault.ts';
-import { createMemoryStore } from '../store/memory.ts';
 import type { Surface, SurfaceContext } from '../surface.ts';
 import { loadCorpus } from './corpus.ts';
+import { openKept } from './digest.ts';
 import { createDrawing } from './drawing.ts';
 import { probePort } from './port.ts';
 
@@ -95,9 +95,10 @@ function announce({ config, corpus, unread }: Ground, url: string, chat: readonl
 
 async function startSurfaces(ground: Ground, log: Logger, say: Say): Promise<Started> {
   const { config, corpus, port } = ground;
-  const store = createMemoryStore(() => performance.now());
-  const localUrl = `http://localhost:${port}`;
-  const desk = createDesk({ corpus, linkTo: createLinks({ ...config, localUrl }), log, random: Math.random });
+  const linkTo = createLinks({ ...config, localUrl: `http://localhost:${port}` });
+  const kept = await openKept({ config, corpus, linkTo, log });
+  const { store, digest } = kept;
+  const desk = createDesk({ corpus, linkTo, digest, log, random: Math.random });
   const context: SurfaceContext = { desk, store, log };
   const { onSlack, onDiscord } = await startChat(config, context);
   const isSurface = <S extends Surface>(surface: S | StartFault | null): surface is S =>
@@ -121,13 +122,19 @@ async function startSurfaces(ground: Ground, log: Logger, say: Say): Promise<Sta
   if (isFault(web) || faults.length > 0) {
     await stopChat();
     if (!isFault(web)) await web.stop();
+    await kept.close();
     return refused(faults);
   }
   announce(ground, web.url, chat, say);
+  if (kept.fault !== null) say(`The digest is off. ${faultLine(kept.fault)}`);
+  const engine = kept.post(chat.flatMap(({ sender }) => (sender === null ? [] : [sender])));
   return {
     faults: [],
     stop: async () => {
+      // Posts in flight need their platform and their store to the end.
+      await engine?.stop();
       await Promise.allSettled([web.stop(), stopChat()]);
+      await kept.close();
     },
   };
 }

@@ -6,6 +6,7 @@ import { createLinks } from '../links.ts';
 import { createLog } from '../log.ts';
 import { faultLine, type StartFault } from '../start-fault.ts';
 import { loadCorpus } from './corpus.ts';
+import { keptWhenNeeded } from './digest.ts';
 
 export interface Process {
   readonly input: NodeJS.ReadStream;
@@ -30,18 +31,24 @@ export async function runTerminal(
   if (corpus === null) return unread;
   for (const fault of unread) say(faultLine(fault));
   const linkTo = createLinks({ ...config, localUrl: `http://localhost:${config.port}` });
-  const desk = createDesk({ corpus, linkTo, log: createLog(config.logLevel), random: Math.random });
+  const log = createLog(config.logLevel);
+  const { digest, close } = keptWhenNeeded({ config, corpus, linkTo, log });
+  const desk = createDesk({ corpus, linkTo, digest, log, random: Math.random });
   const streams = { input, output };
   // https://no-color.org: set and not empty turns colour off.
   const colour = (environment['NO_COLOR'] ?? '') === '';
-  switch (asked.mode) {
-    case 'line':
-      return answerLine(desk, asked.line, streams, { json: asked.json, colour });
-    case 'lines':
-      await answerLines(desk, streams);
-      return 0;
-    case 'prompt':
-      await openPrompt(desk, streams, colour);
-      return 0;
+  try {
+    switch (asked.mode) {
+      case 'line':
+        return await answerLine(desk, asked.line, streams, { json: asked.json, colour });
+      case 'lines':
+        await answerLines(desk, streams);
+        return 0;
+      case 'prompt':
+        await openPrompt(desk, streams, colour);
+        return 0;
+    }
+  } finally {
+    await close();
   }
 }
