@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { buttonsIn, tidyButtons } from './buttons.ts';
 import { digestIn } from './digest.ts';
 import { eventsIn, tidyEvents } from './events.ts';
@@ -8,6 +8,7 @@ import { openPostgres } from './postgres.ts';
 import type { Database } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 import { explainFolder } from './sqlite-faults.ts';
+import { codeOf } from './store-error.ts';
 import { tidyOccurrences } from './tidy.ts';
 import type { LastingStore } from './types.ts';
 import { checkWriting } from './write-check.ts';
@@ -22,6 +23,36 @@ export interface StoreSettings {
 }
 
 const FILE = 'sco-desk.sqlite';
+
+/**
+ * Makes a folder and those above it. `mkdir`'s own `recursive` never ends where a folder is there in which nothing
+ * can be made and the system says ENOENT, as under /proc.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    const above = dirname(path);
+    switch (codeOf(error)) {
+      case 'EEXIST':
+        if ((await stat(path)).isDirectory()) return;
+        throw error;
+      case 'ENOENT':
+        if (above === path || (await isThere(above))) throw error;
+        await makeFolder(above);
+        await mkdir(path, { mode: 0o700 });
+        return;
+      default:
+        throw error;
+    }
+  }
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** Makes a database ready, or closes it. */
 async function storeOn(db: Database, now: () => number): Promise<LastingStore> {
@@ -53,7 +84,7 @@ async function storeOn(db: Database, now: () => number): Promise<LastingStore> {
 export async function openStore({ dataDirectory, databaseUrl, now }: StoreSettings): Promise<LastingStore> {
   if (databaseUrl !== null) return storeOn(await openPostgres(databaseUrl), now);
   try {
-    await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+    await makeFolder(resolve(dataDirectory));
   } catch (error) {
     throw explainFolder(error, dataDirectory);
   }

@@ -107,6 +107,11 @@ describe('a SQLite store that cannot be used', () => {
     expect(await refusal(join(file, 'data'))).toMatch(/DATA_DIR.*is a file, or lies in one/);
   });
 
+  it('says so of a place where no folder can be made, and does not try for ever', async () => {
+    // Linux answers ENOENT there, as if a folder above were missing.
+    expect(await refusal('/proc/sco-desk/data')).toMatch(/cannot be (?:used|made)/);
+  });
+
   it('says that the file is damaged', async () => {
     const folder = newFolder();
     await (await openIn(folder)).close();
