@@ -5,7 +5,15 @@ import { moment } from './calendar.ts';
 import type { DeliveryParts } from './parts.ts';
 import { noteArrival, noteRefusal } from './refusals.ts';
 import type { Post, SendOutcome } from './sender.types.ts';
-import { LATE, LOOKED_BACK, settlingTime, untilNextTry, untilReachable } from './timing.ts';
+import {
+  LATE,
+  LONGEST_DOUBT,
+  LOOKED_BACK,
+  MOST_LOOKS,
+  settlingTime,
+  untilNextTry,
+  untilReachable,
+} from './timing.ts';
 
 /** For how long the platform asked to be left alone, in milliseconds; 0 where it did not. */
 export type Rest = number;
@@ -44,6 +52,19 @@ async function finish(
 
 const skip = (held: Occurrence, reason: 'missed' | 'off', parts: DeliveryParts): Promise<void> =>
   finish(held, { ...over, state: 'skipped', reason }, { step: 'skipped', detail: reason }, parts);
+
+/** Too late to be posted. What the platform refused before that keeps the platform's reason. */
+function giveUp(held: Occurrence, parts: DeliveryParts): Promise<void> {
+  const refused = held.steps.findLast(({ step }) => step === 'refused');
+  if (refused === undefined) return skip(held, 'missed', parts);
+  const { step, detail } = refused;
+  return finish(
+    held,
+    { ...over, state: 'refused' },
+    { step, ...(detail === undefined ? {} : { detail }) },
+    parts,
+  );
+}
 
 /** Writes down what came of a send. */
 async function record(held: Occurrence, outcome: SendOutcome, parts: DeliveryParts): Promise<Rest> {
@@ -99,7 +120,7 @@ async function send(held: Occurrence, parts: DeliveryParts): Promise<Rest> {
   // Switching off cancels what waits; what was being sent then, and did not arrive, is found out here.
   const isWanted = (await store.subscription(held))?.on === true;
   if (!isWanted || tooLate(held, parts)) {
-    await skip(held, isWanted ? 'missed' : 'off', parts);
+    await (isWanted ? giveUp(held, parts) : skip(held, 'off', parts));
     return 0;
   }
   if (clock.now() - (held.sendingSince ?? 0) > timing.timeout) {
@@ -172,13 +193,16 @@ export async function settle(held: Occurrence, parts: DeliveryParts): Promise<Re
         parts,
       );
       return 0;
-    case 'failed':
-      await finish(
-        held,
-        { notBefore: clock.now() + Math.max(found.wait, untilReachable(triesOf(held))) },
-        { step: 'failed', detail: found.detail },
-        parts,
-      );
+    case 'failed': {
+      const { wait, detail } = found;
+      const looks = triesOf(held);
+      const now = clock.now();
+      const change: OccurrenceChange =
+        looks > MOST_LOOKS && now - held.due > LONGEST_DOUBT
+          ? { ...over, state: 'unknown', reason: null }
+          : { notBefore: now + Math.max(wait, untilReachable(looks)) };
+      await finish(held, change, { step: change.state === 'unknown' ? 'unknown' : 'failed', detail }, parts);
       return 0;
+    }
   }
 }

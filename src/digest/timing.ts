@@ -32,6 +32,10 @@ export const LOOKED_BACK = 10 * 60_000;
  */
 export const settlingTime = ({ timeout, acceptance }: Timing): number => 2 * timeout + acceptance + CLOCKS;
 
+/** A history that could not be read at so many looks, nor for so long, is not looked into again. */
+export const MOST_LOOKS = 100;
+export const LONGEST_DOUBT = 24 * 3_600_000;
+
 /** A post later than this says that it is late. */
 export const LATE = 10 * 60_000;
 
