@@ -30,6 +30,7 @@ const resultSchema = z.strictObject({
           p99: amount,
           slowest: amount,
           beside: z.strictObject({ row: z.string(), ratio: amount, aim: amount.nullable() }).nullable(),
+          aim: amount.nullable(),
         }),
       ),
     }),
@@ -49,6 +50,7 @@ const required: readonly (readonly [string, string])[] = [
   ['desk, both adapters: heap used', 'both echo bots together: heap used'],
   ['search', 'MiniSearch: search'],
   ['ask', 'MiniSearch: ask'],
+  ['commands beside the posting', 'commands, nothing beside them'],
 ];
 
 describe('npm run bench -- --quick', () => {
@@ -84,6 +86,16 @@ describe('npm run bench -- --quick', () => {
       expect(rows.map(({ name }) => name)).toContain('search 1,000 characters of unknown words');
       expect(rows.map(({ name }) => name)).toContain('search quoted stop words');
     }
+  });
+
+  it('posts the digests that are due at once, each once and within the platform’s limit', () => {
+    const [commands, memory] = result.groups.filter(({ title }) => title.includes('due in the same minute'));
+    expect(commands?.notes[0]).toMatch(/^100 posts in 100 channels, 0 doubled, .*; 0 answered with 429, /);
+    expect(commands?.rows.map(({ name, aim }) => [name.trim(), aim])).toContainEqual([
+      'event-loop delay while posting',
+      50,
+    ]);
+    expect(memory?.rows.map(({ unit }) => unit)).toEqual(['MB', 'MB', 'MB', 'MB']);
   });
 
   it('prints every row of the JSON, within 80 columns', () => {

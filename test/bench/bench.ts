@@ -1,4 +1,5 @@
 import { readCorpus } from '../../src/corpus/read.ts';
+import { type DigestPlan, measureDigests } from './digests.ts';
 import { measureEvents } from './events.ts';
 import { largeCorpus } from './large-corpus.ts';
 import { measureMemory } from './memories.ts';
@@ -8,7 +9,7 @@ import { measureSearch, type SearchPlan } from './searches.ts';
 import { openArrivals } from './stage.ts';
 import { measureStarts } from './starts.ts';
 
-/** How much is measured. The seconds add up to less than three minutes, whatever the machine. */
+/** How much is measured. The seconds add up to less than three minutes, whatever the machine; beside them the digests take as long as it needs to post them. */
 export interface Plan {
   readonly starts: Rounds;
   /** Of each of the four kinds of events. */
@@ -16,6 +17,7 @@ export interface Plan {
   readonly memories: Rounds;
   readonly small: SearchPlan;
   readonly large: SearchPlan & { readonly passages: number };
+  readonly digests: DigestPlan;
 }
 
 export const whole: Plan = {
@@ -35,6 +37,7 @@ export const whole: Plan = {
     nastyRounds: { most: 3, warmUp: 0, seconds: 1 },
     passages: 20_000,
   },
+  digests: { channels: 10_000, speed: 10, seconds: 5, made: 30 },
 };
 
 const one: Rounds = { most: 1, warmUp: 0, seconds: 0 };
@@ -45,6 +48,7 @@ export const quick: Plan = {
   memories: one,
   small: { name: 'five articles', made: 5, rounds: one, nastyRounds: one },
   large: { name: 'a large corpus', made: 5, rounds: one, nastyRounds: one, passages: 500 },
+  digests: { channels: 100, speed: 10, seconds: 0.5, made: 5 },
 };
 
 const SEED = 5;
@@ -64,5 +68,6 @@ export async function bench(plan: Plan, told: (group: Group) => void): Promise<r
   const seeds = await readCorpus('seeds');
   add(await measureSearch(seeds, plan.small));
   add(await measureSearch(largeCorpus(seeds, plan.large.passages, SEED), plan.large));
+  for (const group of await measureDigests(plan.digests)) add(group);
   return groups;
 }

@@ -1,11 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { variableNames } from '../../src/config.ts';
 
 /** The programs that are measured, as paths from the top of the repository. */
 const scripts = {
   desk: ['../../src/main.ts', 'start'],
+  digest: ['./peers/digest-desk.ts'],
   adapters: ['./peers/adapters-echo.ts'],
   bolt: ['./peers/bolt-echo.ts'],
   discordjs: ['./peers/discordjs-echo.ts'],
@@ -57,10 +61,11 @@ export function runProgram(
 ): Program {
   const [script, ...args] = scripts[name];
   const flags = probe ? ['--expose-gc', '--import', pathOf('./peers/memory-probe.ts')] : [];
+  const data = mkdtempSync(join(tmpdir(), 'sco-desk-bench-'));
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...flags, pathOf(script), ...args], {
     cwd: root,
-    env: { ...process.env, ...blank, ...settings },
+    env: { ...process.env, ...blank, DATA_DIR: data, ...settings },
     stdio: ['ignore', 'pipe', 'pipe', ...(probe ? (['ipc'] as const) : [])],
   });
   let output = '';
@@ -108,6 +113,7 @@ export function runProgram(
       stopping = true;
       await stop(child);
       process.off('exit', kill);
+      rmSync(data, { recursive: true });
     },
   };
 }

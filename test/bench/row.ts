@@ -13,6 +13,8 @@ export interface Row extends Summary {
   readonly unit: 'ms' | 'MB';
   /** What it stands beside, measured in the same run. */
   readonly beside: Beside | null;
+  /** What its 99th percentile is aimed to stay below, in its unit; null where nothing is. */
+  readonly aim: number | null;
 }
 
 export interface Beside {
@@ -30,7 +32,11 @@ export const row = (name: string, unit: Row['unit'], summary: Summary): Row => (
   unit,
   ...summary,
   beside: null,
+  aim: null,
 });
+
+/** The row, whose 99th percentile is to stay below a value. */
+export const below = (measured: Row, aim: number): Row => ({ ...measured, aim });
 
 /** The row, compared with another by their medians. */
 export const beside = (measured: Row, other: Row, aim: number | null = null): Row => ({
@@ -38,8 +44,9 @@ export const beside = (measured: Row, other: Row, aim: number | null = null): Ro
   beside: { row: other.name, ratio: measured.median / other.median, aim },
 });
 
-/** Rows whose ratio is above what is aimed at. */
+const isOver = ({ beside, aim, p99 }: Row): boolean =>
+  (beside !== null && beside.aim !== null && beside.ratio > beside.aim) || (aim !== null && p99 >= aim);
+
+/** Rows whose ratio, or whose 99th percentile, is above what is aimed at. */
 export const overAim = (groups: readonly Group[]): readonly Row[] =>
-  groups
-    .flatMap(({ rows }) => rows)
-    .filter(({ beside }) => beside !== null && beside.aim !== null && beside.ratio > beside.aim);
+  groups.flatMap(({ rows }) => rows).filter(isOver);

@@ -4,6 +4,7 @@ import { createDesk } from '../../src/desk.ts';
 import type { Desk } from '../../src/desk.types.ts';
 import { createLinks } from '../../src/links.ts';
 import { createLog } from '../../src/log.ts';
+import { noDigest } from '../digest/no-digest.ts';
 import { searchedTexts } from './large-corpus.ts';
 import { nastyLines, queriesFor } from './queries.ts';
 import { type Rounds, rounds } from './rounds.ts';
@@ -34,7 +35,7 @@ async function timed(work: () => unknown): Promise<number> {
 function deskOf(corpus: Corpus): Desk {
   const localUrl = 'http://localhost:3000';
   const linkTo = createLinks({ publicUrl: null, sourceUrlTemplate: null, localUrl });
-  return createDesk({ corpus, linkTo, log: createLog('silent'), random: () => 0 });
+  return createDesk({ corpus, linkTo, digest: noDigest, log: createLog('silent'), random: () => 0 });
 }
 
 function miniSearchOf(texts: readonly string[]): MiniSearch {

@@ -14,7 +14,8 @@ export function figure(value: number): string {
 const cells = (name: string, values: readonly string[], ratio: string): string =>
   `${name.padEnd(NAME)}${values.map((value) => value.padStart(NUMBER)).join('')} ${ratio}`.trimEnd();
 
-function ratioOf({ beside }: Row): string {
+function ratioOf({ beside, aim, p99 }: Row): string {
+  if (aim !== null) return p99 < aim ? `p99<${aim}` : `p99≥${aim}!`;
   if (beside === null) return '';
   const missed = beside.aim !== null && beside.ratio > beside.aim;
   return `${figure(beside.ratio)}×${missed ? '!' : ''}`.padStart(8);
