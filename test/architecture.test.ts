@@ -51,7 +51,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/store/digest.types.ts',
     'src/links.ts',
   ],
-  'src/digest/': ['src/corpus/', 'src/search/', 'src/answer/', 'src/store/', 'src/message/', 'src/links.ts'],
+  'src/digest/': [
+    'src/corpus/',
+    'src/search/',
+    'src/answer/',
+    'src/store/',
+    'src/message/',
+    'src/links.ts',
+    'src/start-fault.ts',
+  ],
   'src/store/': ['src/start-fault.ts'],
 };
 const root = ['src/compose/', 'src/main.ts'];

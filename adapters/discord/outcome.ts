@@ -43,7 +43,7 @@ function isUnreached(fault: unknown): boolean {
 
 function refused(fault: DiscordAPIError): Failure {
   const detail = `Discord answered ${fault.code ?? fault.status}: ${fault.message}`;
-  if (fault.code === WRITE_LIMIT) return { type: 'limited', wait: WRITE_LIMIT_WAIT };
+  if (fault.code === WRITE_LIMIT) return { type: 'limited', wait: WRITE_LIMIT_WAIT, alone: true };
   if (fault.status === REQUEST_TIMEOUT) return { type: 'in doubt', detail };
   const reason = fault.status === UNAUTHORIZED ? 'token' : (REASONS.get(fault.code) ?? 'refused');
   return { type: 'refused', reason, detail };
@@ -51,7 +51,8 @@ function refused(fault: DiscordAPIError): Failure {
 
 /** What a fault of a single call, made without retries, says about what was done. */
 export function failureOf(fault: unknown): Failure {
-  if (fault instanceof RateLimitError) return { type: 'limited', wait: waitOf(fault) };
+  // What is not global is of one route in one channel: https://docs.discord.com/developers/topics/rate-limits.
+  if (fault instanceof RateLimitError) return { type: 'limited', wait: waitOf(fault), alone: !fault.global };
   if (fault instanceof DiscordAPIError) return refused(fault);
   if (fault instanceof HTTPError) return { type: 'in doubt', detail: `Discord answered ${fault.status}` };
   if (fault instanceof z.ZodError)

@@ -72,7 +72,7 @@ function failureOf(fault: unknown): SendOutcome {
   switch (outcome.type) {
     case 'repeatable':
       return outcome.because === 'limited'
-        ? { type: 'limited', wait: outcome.wait }
+        ? { type: 'limited', wait: outcome.wait, alone: false }
         : { type: 'failed', detail };
     case 'refused':
       return { type: 'refused', reason: refusalOf(outcome.code), detail: explained(detail, outcome.code) };

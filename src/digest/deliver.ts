@@ -85,7 +85,7 @@ async function record(held: Occurrence, outcome: SendOutcome, parts: DeliveryPar
         { step: 'limited', detail: `${outcome.wait} ms` },
         parts,
       );
-      return outcome.wait;
+      return outcome.alone ? 0 : outcome.wait;
     case 'failed':
       await finish(
         held,

@@ -1,3 +1,4 @@
+import { isStartFault } from '../start-fault.ts';
 import type { Occurrence, Subscription } from '../store/digest.types.ts';
 import { claim, deliver, doubtedBefore, type Rest, settle } from './deliver.ts';
 import type { DeliveryParts, Parts } from './parts.ts';
@@ -20,40 +21,59 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** What this process is doing on one platform. */
+interface Lane {
+  readonly own: DeliveryParts;
+  readonly inFlight: Set<Promise<void>>;
+  /** When the latest calls began, the earliest first. */
+  begun: readonly number[];
+  restingUntil: number;
+  /** When it was last said that it cannot be looked after. */
+  complainedAt: number;
+}
+
+/** A store that is away fails at every tick: once a minute is enough to know. */
+const COMPLAINING = 60_000;
+
 /** Plans, sends and settles the digests of all platforms that this process can post on. */
 export function createEngine(parts: Parts, senders: readonly Sender[]): Engine {
   const { store, clock, timing, log } = parts;
   const stopping = new AbortController();
-  const inFlight = new Set<Promise<void>>();
-  const restingUntil = new Map<Sender, number>();
-  /** When the latest calls of each sender began, the earliest first. */
-  const begun = new Map<Sender, number[]>();
+  const lanes = senders.map(
+    (sender): Lane => ({
+      own: { ...parts, sender },
+      inFlight: new Set(),
+      begun: [],
+      restingUntil: 0,
+      complainedAt: Number.NEGATIVE_INFINITY,
+    }),
+  );
 
   /** Runs one delivery beside the ticks. */
-  const follow = (held: Occurrence, { sender }: DeliveryParts, work: Promise<Rest>): void => {
+  const follow = (held: Occurrence, lane: Lane, work: Promise<Rest>): void => {
     const followed = work
       .then((rest) => {
-        if (rest > 0) restingUntil.set(sender, clock.now() + rest);
+        if (rest > 0) lane.restingUntil = clock.now() + rest;
       })
       .catch((err: unknown) => {
         log.error({ err, key: held.key }, 'a digest’s delivery broke off; it is looked after later');
       })
-      .finally(() => inFlight.delete(followed));
-    inFlight.add(followed);
+      .finally(() => lane.inFlight.delete(followed));
+    lane.inFlight.add(followed);
   };
 
   const take = async (
     found: readonly Occurrence[],
-    own: DeliveryParts,
+    lane: Lane,
     work: (held: Occurrence, own: DeliveryParts) => Promise<Rest>,
     calls: number,
   ): Promise<void> => {
     for (const each of found) {
       if (stopping.signal.aborted) return;
-      const held = await claim(each, own);
+      const held = await claim(each, lane.own);
       if (held !== null) {
-        begun.get(own.sender)?.push(...Array.from({ length: calls }, () => clock.now()));
-        follow(held, own, work(held, own));
+        lane.begun = [...lane.begun, ...Array.from({ length: calls }, () => clock.now())];
+        follow(held, lane, work(held, lane.own));
       }
       await clock.breathe();
     }
@@ -64,58 +84,61 @@ export function createEngine(parts: Parts, senders: readonly Sender[]): Engine {
     try {
       await plan(subscription, parts);
     } catch (err) {
+      // A store that fails does so for all.
+      if (isStartFault(err)) throw err;
       const { platform, workspace, channel } = subscription;
       log.error({ err, platform, workspace, channel }, 'a digest could not be planned');
     }
   };
 
   /** Calls that may begin now, so that no second has more of them than the platform takes, whenever ticks come. */
-  const roomOf = (sender: Sender): number => {
+  const roomOf = (lane: Lane): number => {
     const span = Math.max(timing.tick, 1000);
-    const most = Math.max(1, Math.floor((sender.perSecond * span) / 1000));
-    const latest = (begun.get(sender) ?? []).filter((at) => at > clock.now() - span);
-    begun.set(sender, latest);
+    const most = Math.max(1, Math.floor((lane.own.sender.perSecond * span) / 1000));
+    lane.begun = lane.begun.filter((at) => at > clock.now() - span);
     // A platform that answers slowly is not sent more and more at the same time.
-    return Math.min(most - latest.length, most * 10 - inFlight.size);
+    return Math.min(most - lane.begun.length, most * 10 - lane.inFlight.size);
   };
 
   /** @returns whether there is more to do than was begun. */
-  const tickFor = async (sender: Sender): Promise<boolean> => {
-    const own = { ...parts, sender };
-    const { reach } = sender;
+  const tickFor = async (lane: Lane): Promise<boolean> => {
+    const { own } = lane;
+    const { reach } = own.sender;
     const due = await store.due(reach, clock.now(), PLANNED);
     for (const subscription of due) {
       if (stopping.signal.aborted) return false;
       await planned(subscription);
       await clock.breathe();
     }
-    if ((restingUntil.get(sender) ?? 0) > clock.now()) return false;
+    if (lane.restingUntil > clock.now()) return false;
     // Each takes a look into the history and perhaps a send; half of the room is left for what is new.
-    const looks = Math.min(SETTLED, Math.ceil(roomOf(sender) / 4));
+    const looks = Math.min(SETTLED, Math.ceil(roomOf(lane) / 4));
     if (looks > 0) {
-      await take(await store.doubtful(reach, doubtedBefore(own), clock.now(), looks), own, settle, 2);
+      await take(await store.doubtful(reach, doubtedBefore(own), clock.now(), looks), lane, settle, 2);
     }
-    const room = roomOf(sender);
+    const room = roomOf(lane);
     const waiting = room > 0 ? await store.waiting(reach, clock.now(), room) : [];
-    await take(waiting, own, deliver, 1);
+    await take(waiting, lane, deliver, 1);
     return due.length === PLANNED || waiting.length >= room;
   };
 
-  const lookAround = async (): Promise<boolean> => {
-    let more = false;
-    for (const sender of senders) {
-      try {
-        if (await tickFor(sender)) more = true;
-      } catch (err) {
-        log.error({ err, platform: sender.reach.platform }, 'the digest could not be looked after');
+  const lookAfter = async (lane: Lane): Promise<boolean> => {
+    try {
+      return await tickFor(lane);
+    } catch (err) {
+      if (clock.now() - lane.complainedAt >= COMPLAINING) {
+        lane.complainedAt = clock.now();
+        const { platform } = lane.own.sender.reach;
+        log.error({ err, platform }, 'the digest cannot be looked after; it is tried again and again');
       }
+      return false;
     }
-    return more;
   };
 
   let looking = Promise.resolve(false);
   const look = (): Promise<boolean> => {
-    looking = lookAround();
+    // Side by side, so that no platform waits for another.
+    looking = Promise.all(lanes.map(lookAfter)).then((more) => more.includes(true));
     return looking;
   };
 
@@ -136,7 +159,7 @@ export function createEngine(parts: Parts, senders: readonly Sender[]): Engine {
       const settling = (async () => {
         // What it is claiming at this moment is still sent.
         await looking;
-        while (inFlight.size > 0) await Promise.all(inFlight);
+        for (const { inFlight } of lanes) while (inFlight.size > 0) await Promise.all(inFlight);
         settled.abort();
       })();
       await Promise.race([settling, clock.wait(timing.stop, settled.signal)]);

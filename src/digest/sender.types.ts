@@ -13,8 +13,8 @@ export interface Post extends Place {
 /** What is certain about one send. Durations in milliseconds. */
 export type SendOutcome =
   | { readonly type: 'sent'; readonly id: string; readonly link: string | null }
-  /** Not carried out, and told to wait. */
-  | { readonly type: 'limited'; readonly wait: number }
+  /** Not carried out, and told to wait: this channel `alone`, or the whole platform. */
+  | { readonly type: 'limited'; readonly wait: number; readonly alone: boolean }
   /** Certainly not carried out, though it may be another time: the platform was not reached. */
   | { readonly type: 'failed'; readonly detail: string }
   /** The platform answered that it will not. */

@@ -91,20 +91,21 @@ describe('send', () => {
     expect(await send()).toMatchObject({ type: 'sent' });
   });
 
-  it.each<[string, Readonly<Record<string, string>>, number, number]>([
-    ['of the channel', { 'retry-after': '2', 'x-ratelimit-scope': 'user' }, 2000, 2200],
+  it.each<[string, Readonly<Record<string, string>>, number, number, boolean]>([
+    ['of the channel', { 'retry-after': '2', 'x-ratelimit-scope': 'user' }, 2000, 2200, true],
     [
       'of the bot',
       { 'retry-after': '7', 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' },
       6900,
       7200,
+      false,
     ],
-    ['with no time', {}, 1000, 1000],
-  ])('gives the wait of a limit %s back at once', async (_, headers, least, most) => {
+    ['with no time', {}, 1000, 1000, true],
+  ])('gives the wait of a limit %s back at once, and whose it is', async (_, headers, least, most, alone) => {
     const body = { message: 'You are being rate limited.', retry_after: 2, global: false };
     running.server.fail(isSend, { status: 429, headers, body }, 99);
     const outcome = await send();
-    expect(outcome.type).toBe('limited');
+    expect(outcome).toMatchObject({ type: 'limited', alone });
     expect(outcome.type === 'limited' && outcome.wait >= least && outcome.wait <= most).toBe(true);
     expect(sends()).toHaveLength(1);
     expect(running.server.messages).toEqual([]);
@@ -112,7 +113,7 @@ describe('send', () => {
 
   it('waits a minute where a channel has been written to too often', async () => {
     running.server.fail(isSend, refusal(400, 20_028, 'The write action has hit the write rate limit'));
-    expect(await send()).toEqual({ type: 'limited', wait: 60_000 });
+    expect(await send()).toEqual({ type: 'limited', wait: 60_000, alone: true });
   });
 
   it.each<[string, Parameters<DiscordServer['fail']>[1], number]>([

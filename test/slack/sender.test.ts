@@ -128,9 +128,17 @@ describe('on a workspace that can be made to fail', () => {
   });
 
   it.each<[string, ReturnType<Misfortune>, object]>([
-    ['429', { status: 429, headers: { 'retry-after': '7' }, body: {} }, { type: 'limited', wait: 7000 }],
-    ['429 that does not say for how long', { status: 429, body: {} }, { type: 'limited', wait: 30_000 }],
-    ['rate_limited', platformError('rate_limited'), { type: 'limited', wait: 30_000 }],
+    [
+      '429',
+      { status: 429, headers: { 'retry-after': '7' }, body: {} },
+      { type: 'limited', wait: 7000, alone: false },
+    ],
+    [
+      '429 that does not say for how long',
+      { status: 429, body: {} },
+      { type: 'limited', wait: 30_000, alone: false },
+    ],
+    ['rate_limited', platformError('rate_limited'), { type: 'limited', wait: 30_000, alone: false }],
     ['request_timeout', platformError('request_timeout'), { type: 'failed', detail: 'request_timeout' }],
     ['500', { status: 500, body: {} }, { ...inDoubt, detail: 'HTTP 500' }],
     ['502 of a post that was taken', { status: 502, body: {}, done: true }, inDoubt],

@@ -144,6 +144,7 @@ export class Platform {
           outcome: {
             type: 'limited',
             wait: random() < 0.1 ? 600_000 : 1000 + Math.floor(random() * 30_000),
+            alone: random() < 0.5,
           },
         };
       case 'unreached':
