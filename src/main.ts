@@ -4,11 +4,14 @@ import { faultLine, isStartFault, type StartFault } from './start-fault.ts';
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 function fail(faults: readonly StartFault[]): void {
+  if (faults.length === 0) return;
   for (const fault of faults) say(faultLine(fault));
   process.exitCode = 1;
 }
 
-/** Stops on the first signal and lets what is under way finish; exits at once on the second. */
+/**
+ * Stops on the first signal, once it has started, and lets what is under way finish; exits at once on the second.
+ */
 function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
   const onSignal = (): void => {
@@ -22,9 +25,11 @@ function stopOnSignal(stop: () => Promise<void>): void {
 
 async function serve(args: readonly string[], environment: Environment): Promise<void> {
   const { start } = await import('./compose/start.ts');
-  const started = await start(environment, args, (line) => process.stdout.write(`${line}\n`));
-  if (started.stop === null) return fail(started.faults);
-  stopOnSignal(started.stop);
+  const starting = start(environment, args, (line) => process.stdout.write(`${line}\n`));
+  // Before it says that it is there: whoever reads that may end it at once.
+  stopOnSignal(async () => (await starting).stop?.());
+  const { faults } = await starting;
+  fail(faults);
 }
 
 async function terminal(args: readonly string[], environment: Environment): Promise<void> {
