@@ -152,20 +152,16 @@ async function preview(asked: Asked, parts: ControlParts): Promise<DigestAnswer>
   return { kind: 'digest', action: 'preview', state, draw: drawn };
 }
 
-/** The excerpt of a post, where the articles still have it as it was. */
+/** The excerpt of a post, where the articles still have it as it was, whatever is drawn from them today. */
 function excerptOf({ drawn }: Occurrence, { excerpts }: ControlParts): Excerpt | null {
   if (drawn === null) return null;
   const { article: id, passage, start, end, text } = drawn;
-  return (
-    excerpts('').find(
-      ({ article, paragraph, ...span }) =>
-        article.id === id &&
-        paragraph.id === passage &&
-        span.start === start &&
-        span.end === end &&
-        article.text.slice(start, end) === text,
-    ) ?? null
-  );
+  // Of all articles' excerpts, those that say the same as another article's are left out.
+  const article = excerpts(`in:${id}`).find((each) => each.article.id === id)?.article;
+  const paragraph = article?.paragraphs.find((each) => each.id === passage);
+  if (article === undefined || paragraph === undefined) return null;
+  const isThere = paragraph.start <= start && end <= paragraph.end && article.text.slice(start, end) === text;
+  return isThere ? { article, paragraph, start, end } : null;
 }
 
 async function why(asked: Asked, date: string | null, parts: ControlParts): Promise<DigestAnswer> {

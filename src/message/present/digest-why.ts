@@ -63,7 +63,7 @@ const drawBlocks = ({ round, position, of, seed }: HowDrawn): readonly Block[] =
     runs: [
       say('To check it: articles take turns; of the one whose turn it is, the excerpt comes whose '),
       code(`${seed}:${round}:WORDS`),
-      say(' has the lowest SHA-256.'),
+      say(', with its words in lower case and no marks, has the lowest SHA-256.'),
     ],
   },
 ];
