@@ -335,7 +335,9 @@ describe('digest why', () => {
     const text = said(whyAnswer(state, sent, one));
     expect(text).toContain('> The conference also marked');
     expect(text).toContain('Round 2, number 12 of 47 excerpts, seed 0123456789abcdef.');
-    expect(text).toContain('0123456789abcdef:2:WORDS has the lowest SHA-256');
+    expect(text).toContain(
+      '0123456789abcdef:2:WORDS, with its words in lower case and no marks, has the lowest SHA-256',
+    );
     expect(text).toContain('- 2026-11-23 00:30:00.012 drawn');
     expect(text).toContain('- 2026-11-23 00:30:00.120 claimed for sending, fence 1');
     expect(text).toContain('- 2026-11-23 00:30:00.431 posted (1795393800.000100)');
