@@ -1,7 +1,7 @@
 /** `npm run torture -- [--kills N] [--store sqlite|postgres|both] [--seed N]`: kills the digest while it posts. */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type TortureResult, torture } from './torture.ts';
+import { openChamber, type TortureResult, torture } from './torture.ts';
 import { tableOf, wrongIn } from './verdict.ts';
 
 const { values } = parseArgs({
@@ -29,15 +29,18 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const SHOWN = 20;
 
+const chamber = await openChamber();
 const results: TortureResult[] = [];
 for (const each of store === 'both' ? (['sqlite', 'postgres'] as const) : [store]) {
   say(`${each}: ${kills} kills, seed ${seed}`);
-  const result = await torture({ store: each, kills, seed, mutant, told: (line) => say(`  ${line}`) });
+  const told = (line: string): void => say(`  ${line}`);
+  const result = await torture({ store: each, kills, seed, mutant, told }, chamber);
   results.push(result);
-  const told = [...result.complaints, ...result.logged];
-  for (const line of told.slice(0, SHOWN)) say(`  ${line}`);
-  if (told.length > SHOWN) say(`  and ${told.length - SHOWN} more`);
+  const wrong = [...result.complaints, ...result.logged];
+  for (const line of wrong.slice(0, SHOWN)) told(line);
+  if (wrong.length > SHOWN) told(`and ${wrong.length - SHOWN} more`);
 }
+await chamber.close();
 say(`\n${tableOf(results)}`);
 const wrong = results.flatMap(wrongIn);
 say(wrong.length === 0 ? '\nNothing doubled, nothing lost.' : `\nFailed: ${wrong.join('; ')}.`);

@@ -47,13 +47,24 @@ const nowhere = {
   mutant: 'none',
 } as const;
 
-/** Milliseconds that a process takes to load, beside as many others as load at any time. */
-async function startingTime(settings: ReplicaSettings): Promise<number> {
+/** What all runs on a machine have in common. */
+export interface Chamber {
+  /** Where processes keep their compiled code, so that the next start sooner. */
+  readonly compiled: string;
+  /** Milliseconds that a process takes to load, beside as many others as load at any time. */
+  readonly starting: number;
+  close(): Promise<void>;
+}
+
+export async function openChamber(): Promise<Chamber> {
+  const compiled = await mkdtemp(join(tmpdir(), 'sco-torture-compiled-'));
+  const settings = { ...nowhere, dataDirectory: '', databaseUrl: null, compiled };
   // The first leaves its compiled code to the others.
   await startAndEnd(settings);
   const began = performance.now();
   await Promise.all(Array.from({ length: SPARES }, () => startAndEnd(settings)));
-  return performance.now() - began;
+  const starting = performance.now() - began;
+  return { compiled, starting, close: () => rm(compiled, { recursive: true }) };
 }
 
 async function startAndEnd(settings: ReplicaSettings): Promise<void> {
@@ -64,6 +75,7 @@ async function startAndEnd(settings: ReplicaSettings): Promise<void> {
 
 async function onGround(
   settings: TortureSettings,
+  starting: number,
   place: Pick<ReplicaSettings, 'dataDirectory' | 'databaseUrl' | 'compiled'>,
 ): Promise<TortureResult> {
   const began = performance.now();
@@ -75,7 +87,7 @@ async function onGround(
     await made.digest.save(subscriptionOf(channel, n, settings.seed));
   await made.close();
 
-  const tempo = tempoOf(await startingTime({ ...nowhere, ...place }));
+  const tempo = tempoOf(starting);
   const pace: Pace = { from: Date.now(), shows: START, speed: tempo.speed };
   const now = (): number => shownNow(pace);
   told(
@@ -115,13 +127,15 @@ async function onGround(
 }
 
 /** Tortures the digest on one store, and tells what came of it. */
-export async function torture(settings: TortureSettings): Promise<TortureResult> {
+export async function torture(
+  settings: TortureSettings,
+  { compiled, starting }: Chamber,
+): Promise<TortureResult> {
   const folder = await mkdtemp(join(tmpdir(), 'sco-torture-'));
-  const compiled = join(folder, 'compiled');
   const server = settings.store === 'postgres' ? await startPostgres() : null;
   try {
     const place = { dataDirectory: join(folder, 'data'), databaseUrl: server?.url ?? null, compiled };
-    return await onGround(settings, place);
+    return await onGround(settings, starting, place);
   } finally {
     await server?.stop();
     await rm(folder, { recursive: true });

@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import { cleanEnvironment } from '../../command-line.ts';
 import { mutants } from './mutants.ts';
 import { clearTime, Spells } from './spells.ts';
 import { BreachError } from './trace.ts';
@@ -105,5 +109,18 @@ describe.runIf(only === undefined)('the simulation catches a digest that', () =>
 
   afterAll(() => {
     expect(found).toHaveLength(mutants.length);
+  });
+});
+
+describe('npm run simulate', () => {
+  it('prints what was met, and that nothing was doubled or lost', async () => {
+    const program = fileURLToPath(new URL('./run.ts', import.meta.url));
+    const options = ['--days', '4', '--each', '2', '--seed', '7'];
+    const { stdout } = await promisify(execFile)(process.execPath, [program, ...options], {
+      env: cleanEnvironment(),
+    });
+    for (const line of [/^days +4$/m, /^posts +[1-9]/m, /^doubled +0$/m, /^lost +0$/m])
+      expect(stdout).toMatch(line);
+    expect(stdout).toMatch(/^No invariant was broken in \d+ s\.$/m);
   });
 });
