@@ -95,20 +95,6 @@ function keptIn(store: LastingStore, { config, corpus, linkTo, log }: Keeping): 
   };
 }
 
-/** The same for a surface on which nothing is posted: the store is opened when a command needs it. */
-export function keptWhenNeeded(keeping: Keeping): Pick<Kept, 'digest' | 'close'> {
-  let opening: Promise<Kept> | null = null;
-  return {
-    digest: {
-      async run(command, asked) {
-        opening ??= openKept(keeping);
-        return (await opening).digest.run(command, asked);
-      },
-    },
-    close: async () => (await opening)?.close(),
-  };
-}
-
 /** Opens the store. One that cannot be used is no reason not to start: searching does without it. */
 export async function openKept(keeping: Keeping): Promise<Kept> {
   const { dataDirectory, databaseUrl } = keeping.config;

@@ -6,7 +6,7 @@ import { createLinks } from '../links.ts';
 import { createLog } from '../log.ts';
 import { faultLine, type StartFault } from '../start-fault.ts';
 import { loadCorpus } from './corpus.ts';
-import { keptWhenNeeded } from './digest.ts';
+import { digestWhenNeeded } from './digest-when-needed.ts';
 
 export interface Process {
   readonly input: NodeJS.ReadStream;
@@ -32,7 +32,7 @@ export async function runTerminal(
   for (const fault of unread) say(faultLine(fault));
   const linkTo = createLinks({ ...config, localUrl: `http://localhost:${config.port}` });
   const log = createLog(config.logLevel);
-  const { digest, close } = keptWhenNeeded({ config, corpus, linkTo, log });
+  const { digest, close } = digestWhenNeeded({ config, corpus, linkTo, log });
   const desk = createDesk({ corpus, linkTo, digest, log, random: Math.random });
   const streams = { input, output };
   // https://no-color.org: set and not empty turns colour off.

@@ -4,7 +4,6 @@ import { buttonsIn, tidyButtons } from './buttons.ts';
 import { digestIn } from './digest.ts';
 import { eventsIn, tidyEvents } from './events.ts';
 import { migrate } from './migrations.ts';
-import { openPostgres } from './postgres.ts';
 import type { Database } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 import { explainFolder } from './sqlite-faults.ts';
@@ -82,7 +81,11 @@ async function storeOn(db: Database, now: () => number): Promise<LastingStore> {
  * @throws {StoreError}
  */
 export async function openStore({ dataDirectory, databaseUrl, now }: StoreSettings): Promise<LastingStore> {
-  if (databaseUrl !== null) return storeOn(await openPostgres(databaseUrl), now);
+  if (databaseUrl !== null) {
+    // Its driver takes a while to load, and most desks do without.
+    const { openPostgres } = await import('./postgres.ts');
+    return storeOn(await openPostgres(databaseUrl), now);
+  }
   try {
     await makeFolder(resolve(dataDirectory));
   } catch (error) {
