@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/seed.ts'],
+    globalSetup: ['test/scratch.ts'],
     // As many as the smallest machine that runs the tests has cores; left to itself vitest keeps one free.
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const BIN = new URL('../node_modules/.bin', import.meta.url).pathname;
 const MAIN = new URL('../src/main.ts', import.meta.url).pathname;
 
-/** What one test file's programs keep, so that nothing of it is met again. */
-const data = mkdtempSync(join(tmpdir(), 'sco-desk-data-'));
-process.once('exit', () => rmSync(data, { recursive: true, force: true }));
+/** What one test file's programs keep, so that nothing of it is met again; made by the first that needs it. */
+const data = join(tmpdir(), `sco-desk-data-${randomUUID()}`);
 
 /** Only what a person's shell has: no setting of the machine that runs the tests reaches the program. */
 export const cleanEnvironment = (settings: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({
