@@ -116,7 +116,12 @@ describe('README', () => {
 
   it('npm scripts run what the tests run', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-    expect(scripts).toMatchObject({ start: 'node src/main.ts start', sco: 'node src/main.ts sco' });
+    expect(scripts).toMatchObject({
+      start: 'node src/main.ts start',
+      sco: 'node src/main.ts sco',
+      simulate: 'node test/digest/simulation/run.ts',
+      torture: 'node test/torture/run.ts',
+    });
   });
 
   it('and .env.example name every setting, and no other', () => {
