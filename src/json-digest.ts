@@ -38,6 +38,7 @@ function stateJson(action: JsonDigest['action'], from: DigestState | null): Json
     round: from?.round ?? null,
     last: from === null ? null : lastJson(from),
     trouble: trouble === null ? null : { date: trouble.date, reason: trouble.reason, detail: trouble.detail },
+    underWay: from?.underWay ?? null,
     skipped: from?.skipped ?? [],
   };
 }

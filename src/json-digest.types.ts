@@ -57,6 +57,8 @@ export interface JsonDigest {
     readonly link: string | null;
     readonly passage: string | null;
   } | null;
+  /** A day whose post is on its way or waits for another try. */
+  readonly underWay: { readonly date: string; readonly detail: string } | null;
   readonly trouble: {
     readonly date: string;
     readonly reason: RefusalReason | 'unknown';

@@ -82,7 +82,7 @@ async function record(held: Occurrence, outcome: SendOutcome, parts: DeliveryPar
       await finish(
         held,
         { state: 'pending', notBefore: now + outcome.wait },
-        { step: 'limited', detail: `${outcome.wait} ms` },
+        { step: 'limited', detail: `asked to wait for ${Math.ceil(outcome.wait / 1000)} s` },
         parts,
       );
       return outcome.alone ? 0 : outcome.wait;

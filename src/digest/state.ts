@@ -49,6 +49,7 @@ export async function stateOf(
       round: null,
       last: null,
       trouble: null,
+      underWay: null,
       skipped: [],
       posts: canPost(place),
     };
@@ -57,6 +58,7 @@ export async function stateOf(
   const latest = await store.latest(place, LOOKED_BACK);
   const sent = latest.find(({ state }) => state === 'sent') ?? null;
   const since = latest.slice(0, sent === null ? latest.length : latest.indexOf(sent));
+  const underWay = latest.find((each) => each.state === 'pending' || each.state === 'sending');
   const all = excerpts(filters);
   const left = leftOf(all, await store.shown(place, { round }), round);
   return {
@@ -68,6 +70,7 @@ export async function stateOf(
     round: { n: round, left, of: all.length },
     last: sent === null ? null : { occurrence: sent, sent: moment(sent.sentAt ?? sent.due, sent.zone) },
     trouble: troubleOf(latest),
+    underWay: underWay === undefined ? null : { date: underWay.date, detail: detailOf(underWay) },
     skipped: since.flatMap(({ date, state, reason }) =>
       state === 'skipped' &&
       (reason === 'missed' || reason === 'asked' || reason === 'off' || reason === 'empty')

@@ -99,6 +99,8 @@ export interface DigestState {
   /** The latest post that arrived. */
   readonly last: { readonly occurrence: Occurrence; readonly sent: Moment } | null;
   readonly trouble: Trouble | null;
+  /** A day whose post is on its way, or waits for another try; `detail` is what the platform said last. */
+  readonly underWay: { readonly date: string; readonly detail: string } | null;
   /** Days that were skipped since the latest post, and why, the latest first. */
   readonly skipped: readonly { readonly date: string; readonly reason: SkipReason }[];
   /** Whether posts can arrive in a place like this: not in a terminal or on the page. */

@@ -25,6 +25,7 @@ const state: DigestState = {
   round: null,
   last: null,
   trouble: null,
+  underWay: null,
   skipped: [],
   posts: true,
 };

@@ -53,6 +53,7 @@ describe('the object that scripts get of a digest command', () => {
       total: 0,
       last: null,
       trouble: null,
+      underWay: null,
       skipped: [],
       obstacle: null,
     });

@@ -54,13 +54,14 @@ let digest: Digest;
 /** What arrived in channels, in order. */
 let posts: Post[];
 /** Why the platform takes no posts; null while it does. */
-let refusing: RefusalReason | null;
+let refusing: RefusalReason | 'limited' | null;
 let told: string[];
 
 const sender: Sender = {
   reach: { platform: 'slack', workspace: null },
   perSecond: 50,
   async send(post) {
+    if (refusing === 'limited') return { type: 'limited', wait: HOUR, alone: false };
     if (refusing !== null) return { type: 'refused', reason: refusing, detail: refusing };
     posts.push(post);
     return { type: 'sent', id: String(posts.length), link: `https://slack.example/${posts.length}` };
@@ -292,6 +293,22 @@ describe('a channel that refuses', () => {
     expect(await stateAfter(on({ time: '14:00' }))).toMatchObject({ state: 'on' });
     await at('2026-12-07T14:00:00Z');
     expect(posts).toHaveLength(1);
+  });
+
+  it('is under way while the platform asks for patience', async () => {
+    refusing = 'limited';
+    await digest.run(on({ time: '13:00', zone: 'UTC' }), by('ann'));
+    await at('2026-11-22T13:00:00Z');
+    expect(await stateAfter(to('status'))).toMatchObject({
+      underWay: { date: '2026-11-22', detail: 'asked to wait for 3600 s' },
+      trouble: null,
+    });
+    refusing = null;
+    await at('2026-11-22T13:59:00Z');
+    expect(posts).toEqual([]);
+    await at('2026-11-22T14:01:00Z');
+    expect(posts).toHaveLength(1);
+    expect((await stateAfter(to('status'))).underWay).toBeNull();
   });
 
   it('does not use up the excerpt that nobody saw', async () => {

@@ -129,6 +129,7 @@ export const never: DigestState = {
   round: null,
   last: null,
   trouble: null,
+  underWay: null,
   skipped: [],
   posts: true,
 };

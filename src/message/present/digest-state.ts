@@ -24,6 +24,8 @@ import {
 import { note } from './remarks.ts';
 import { code, echo, listed, plural, say, strong } from './words.ts';
 
+const inBrackets = (detail: string): string => (detail.trim() === '' ? '' : ` (${echo(detail)})`);
+
 type Line = readonly Run[];
 
 const line = (label: string, ...runs: readonly Run[]): Line => [strong(label), say(': '), ...runs];
@@ -40,6 +42,12 @@ function scheduleLines({ schedule, filters, due, state, posts }: DigestState): r
     ...(state === 'off' ? [] : [line('When', say(`${daysInWords(schedule.days)} at ${clockOf(schedule)}`))]),
     line('Articles', filters === '' ? say('all') : code(filters)),
   ];
+}
+
+function underWayLine({ underWay }: DigestState): readonly Line[] {
+  if (underWay === null) return [];
+  const { date, detail } = underWay;
+  return [line('Under way', say(`the post of ${date}${inBrackets(detail)}`))];
 }
 
 function lastLine({ last }: DigestState): readonly Line[] {
@@ -73,8 +81,6 @@ function skippedLine({ skipped }: DigestState): readonly Line[] {
     listed(skipped.filter((each) => each.reason === reason).map(({ date }) => date));
   return [line('Skipped', say(reasons.map((each) => `${daysOf(each)} (${reasonInWords[each]})`).join('; ')))];
 }
-
-const inBrackets = (detail: string): string => (detail.trim() === '' ? '' : ` (${echo(detail)})`);
 
 /** What the desk needs to look for a post itself. */
 const toLook = (platform: Platform): readonly Run[] =>
@@ -143,7 +149,13 @@ export const nothingHere = (state: DigestState): readonly Block[] => [
 
 export function presentStatus(state: DigestState): readonly Block[] {
   if (state.schedule === null) return nothingHere(state);
-  const items = [...scheduleLines(state), ...lastLine(state), ...roundLine(state), ...skippedLine(state)];
+  const items = [
+    ...scheduleLines(state),
+    ...underWayLine(state),
+    ...lastLine(state),
+    ...roundLine(state),
+    ...skippedLine(state),
+  ];
   return [
     { type: 'heading', text: headings[state.state] },
     ...pausedBlocks(state),
