@@ -15,7 +15,7 @@ const ON = 'digest on 08:30 Asia/Shanghai mon-fri from:"Global Times"';
 const common = ['input', 'kind', 'passages', 'total', 'missing'];
 const ofState = [
   ...['action', 'state', 'due', 'zone', 'time', 'days', 'filters'],
-  ...['round', 'last', 'trouble', 'skipped'],
+  ...['round', 'last', 'trouble', 'underWay', 'skipped'],
 ];
 const ofAction: Readonly<Record<DigestCommand['action'], readonly string[]>> = {
   on: ['obstacle'],
