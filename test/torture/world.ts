@@ -89,7 +89,7 @@ export function tempoOf(start: number): Tempo {
 }
 
 /** Channels that are due in the time of one kill, on the average. */
-const DUE_IN_KILL = 30;
+const DUE_IN_KILL = 12;
 
 /** As many as keep the processes busy, whatever the tempo. */
 export const CHANNELS = Math.round((DUE_IN_KILL * DAY * KILLS_IN_GRACE) / GRACE);
