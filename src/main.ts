@@ -1,4 +1,4 @@
-import { type Environment, readEnvironment } from './config.ts';
+import { type Environment, readEnvironment } from './environment.ts';
 import { faultLine, isStartFault, type StartFault } from './start-fault.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);

@@ -142,7 +142,7 @@ describe('what comes from outside', () => {
     );
 
   it('the environment is read by the configuration alone', () => {
-    expect(reading(/\bprocess\.env\b/, [])).toEqual(['src/config.ts']);
+    expect(reading(/\bprocess\.env\b/, [])).toEqual(['src/environment.ts']);
   });
 
   it('clock and chance are given to the core by the composition root', () => {

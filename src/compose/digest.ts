@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { DeskConfig } from '../config.ts';
+import type { DeskConfig } from '../config.types.ts';
 import type { Corpus } from '../corpus/types.ts';
 import { createDigest, unavailableDigest } from '../digest/control.ts';
 import { createEngine, type Engine } from '../digest/engine.ts';

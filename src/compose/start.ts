@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import type { SlackSurface } from '../../adapters/slack/start.ts';
-import { type Config, type Environment, readConfig, readListening } from '../config.ts';
+import { readConfig, readListening } from '../config.ts';
+import type { Config } from '../config.types.ts';
 import type { Corpus } from '../corpus/types.ts';
 import { createDesk } from '../desk.ts';
+import type { Environment } from '../environment.ts';
 import { createLinks } from '../links.ts';
 import { createLog } from '../log.ts';
 import { faultLine, isStartFault, type StartFault } from '../start-fault.ts';

@@ -1,7 +1,8 @@
 import { readArguments } from '../../adapters/terminal/arguments.ts';
 import { answerLine, answerLines, openPrompt } from '../../adapters/terminal/start.ts';
-import { type Environment, readDeskConfig } from '../config.ts';
+import { readDeskConfig } from '../config.ts';
 import { createDesk } from '../desk.ts';
+import type { Environment } from '../environment.ts';
 import { createLinks } from '../links.ts';
 import { createLog } from '../log.ts';
 import { faultLine, type StartFault } from '../start-fault.ts';

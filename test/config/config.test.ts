@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig, readDeskConfig, readListening, variableNames } from '../../src/config.ts';
+import { readConfig, readDeskConfig, readListening } from '../../src/config.ts';
 import { faultLine } from '../../src/start-fault.ts';
+import { variableNames } from '../../src/variables.ts';
 
 const HOUR = 3_600_000;
 const BOT = 'xoxb-1-2-abc';
