@@ -1,18 +1,9 @@
 import type { Span } from './corpus/types.ts';
 import type { DigestAnswer, DigestState, Draw, Excerpt } from './digest/types.ts';
-import type { JsonDay, JsonDelivery, JsonDigest, JsonDraw } from './json-digest.types.ts';
+import type { JsonDelivery, JsonDigest, JsonDraw } from './json-digest.types.ts';
 import type { Passage } from './search/types.ts';
-import type { Day, Drawn, Occurrence } from './store/digest.types.ts';
-
-const days: Readonly<Record<Day, JsonDay>> = {
-  1: 'mon',
-  2: 'tue',
-  3: 'wed',
-  4: 'thu',
-  5: 'fri',
-  6: 'sat',
-  7: 'sun',
-};
+import type { Drawn, Occurrence } from './store/digest.types.ts';
+import { shortDays } from './weekdays.ts';
 
 /** ISO 8601 in UTC. */
 const instant = (at: number): string => new Date(at).toISOString();
@@ -33,7 +24,7 @@ function stateJson(action: JsonDigest['action'], from: DigestState | null): Json
     due: from?.due?.iso ?? null,
     zone: schedule?.zone ?? null,
     time: schedule?.time ?? null,
-    days: schedule?.days.map((day) => days[day]) ?? null,
+    days: schedule?.days.map((day) => shortDays[day]) ?? null,
     filters: from?.filters ?? '',
     round: from?.round ?? null,
     last: from === null ? null : lastJson(from),

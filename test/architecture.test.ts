@@ -40,6 +40,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/search/',
     'src/answer/',
     'src/links.ts',
+    'src/weekdays.ts',
     'src/digest/types.ts',
     'src/store/digest.types.ts',
   ],
@@ -50,6 +51,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/digest/types.ts',
     'src/store/digest.types.ts',
     'src/links.ts',
+    'src/weekdays.ts',
   ],
   'src/digest/': [
     'src/corpus/',

@@ -1,3 +1,4 @@
+import { monthNames, shortMonths } from '../corpus/dates.ts';
 import type { Passage } from '../search/types.ts';
 
 /** Where the passage can be read, or null when only this machine could follow the link. */
@@ -5,10 +6,6 @@ export interface Cited {
   readonly passage: Passage;
   readonly url: string | null;
 }
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 interface DateParts {
   readonly year: string;
@@ -19,7 +16,7 @@ interface DateParts {
 function dateParts(published: string | null): DateParts | null {
   if (published === null) return null;
   const [year = '', month = '', day = ''] = published.split('-');
-  return { year, month: MONTHS[Number(month) - 1] ?? '', day: String(Number(day)) };
+  return { year, month: monthNames[Number(month) - 1] ?? '', day: String(Number(day)) };
 }
 
 /** A title ends in its own mark or gets one. */
@@ -89,9 +86,6 @@ const BIBTEX_SPECIAL: Readonly<Record<string, string>> = {
 const bibtex = (text: string): string =>
   text.replace(/[\\~^]|[#$%&_{}]/g, (character) => BIBTEX_SPECIAL[character] ?? `\\${character}`);
 
-/** BibTeX months are macros, written without braces. */
-const BIBTEX_MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
 /** BibTeX's `@misc`, which knows `howpublished` and no publisher. Double braces keep capitals and names whole. */
 export function bibtexCitation({ passage: { article, paragraph }, url }: Cited): string {
   const [year, month] = article.published?.split('-') ?? [];
@@ -101,7 +95,8 @@ export function bibtexCitation({ passage: { article, paragraph }, url }: Cited):
     ['author', article.author && braced(braced(bibtex(article.author)))],
     ['howpublished', article.publisher && braced(bibtex(article.publisher))],
     ['year', year && braced(year)],
-    ['month', month && BIBTEX_MONTHS[Number(month) - 1]],
+    // A macro, written without braces.
+    ['month', month && shortMonths[Number(month) - 1]],
     ['url', url && braced(url.replaceAll('{', '%7B').replaceAll('}', '%7D'))],
     ['note', braced(`paragraph ${paragraph.n}${article.published === null ? '; undated' : ''}`)],
   ];

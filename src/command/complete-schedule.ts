@@ -1,4 +1,5 @@
-import { readDays, readTime, writeDays } from './schedule.ts';
+import { shortDays, writeDays } from '../weekdays.ts';
+import { readDays, readTime } from './schedule.ts';
 import type { Completion } from './types.ts';
 
 const same = (values: readonly string[]): readonly Completion[] =>
@@ -18,7 +19,7 @@ const someDays: readonly string[] = [
   'sat,sun',
   'mon,wed,fri',
   'tue,thu',
-  ...['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+  ...Object.values(shortDays),
 ];
 
 /** The time that is typed, if it is one, and every half hour that goes on from it. */

@@ -1,10 +1,10 @@
 import type { DigestCommand } from '../digest/types.ts';
 import { writeFilters } from '../search/query.ts';
 import type { Query } from '../search/types.ts';
+import { writeDays } from '../weekdays.ts';
 import { type Fault, faultOf, type Part, partOf, readWords, unexpected } from './digest-words.ts';
 import { type Core, type Parsed, problem } from './module.ts';
 import { readQuery } from './query.ts';
-import { writeDays } from './schedule.ts';
 
 export type OnCommand = Extract<DigestCommand, { action: 'on' }>;
 

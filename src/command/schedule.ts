@@ -1,5 +1,6 @@
 import { editDistance } from '../search/near-words.ts';
 import type { Day } from '../store/digest.types.ts';
+import { dayNames, daysFrom, inOrder, shortDays, week } from '../weekdays.ts';
 
 /** A value that was read; or one that was meant to be such a value and is wrong, with what was likely meant. */
 export type Read<T> =
@@ -64,8 +65,8 @@ export function readTime(text: string): Read<string> | null {
   return { meant: [...new Set(fifty === undefined ? [read.value] : [read.value, fifty])] };
 }
 
-const dayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-const week: readonly Day[] = [1, 2, 3, 4, 5, 6, 7];
+/** The days' names as they are read, in order. */
+const names: readonly string[] = week.map((day) => dayNames[day].toLowerCase());
 const groups: ReadonlyMap<string, readonly Day[]> = new Map([
   ['daily', week],
   ['everyday', week],
@@ -79,13 +80,9 @@ const groups: ReadonlyMap<string, readonly Day[]> = new Map([
 /** `mon`, `tues`, `Wednesday`, `fridays`; two letters tell every day from the others. */
 function dayNamed(word: string): Day | null {
   const name = word === 'weds' ? 'wed' : word.replace(/\.$/, '').replace(/(?<=day)s$/, '');
-  const at = name.length < 2 ? -1 : dayNames.findIndex((day) => day.startsWith(name));
+  const at = name.length < 2 ? -1 : names.findIndex((day) => day.startsWith(name));
   return week[at] ?? null;
 }
-
-/** The days from one to another, over the end of the week if need be. */
-const between = (first: Day, last: Day): readonly Day[] =>
-  Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, n) => week[(first - 1 + n) % 7] ?? first);
 
 /** One part of a list: a day, a range of days or a group of them. */
 function daysOf(part: string): readonly Day[] | null {
@@ -93,23 +90,19 @@ function daysOf(part: string): readonly Day[] | null {
   if (group !== undefined) return group;
   const [first, last, ...more] = part.split('-').map(dayNamed);
   if (first === undefined || first === null || last === null || more.length > 0) return null;
-  return last === undefined ? [first] : between(first, last);
+  return last === undefined ? [first] : daysFrom(first, last);
 }
 
 /** The day that a misspelt name of five letters or more is one or two edits from. */
 function nearestDay(word: string): Day | null {
   if (word.length < 5 || word.length > 12) return null;
-  const at = dayNames.findIndex(
-    (day) => editDistance(word.replace(/s$/, ''), day) <= (day.length > 6 ? 2 : 1),
-  );
+  const at = names.findIndex((day) => editDistance(word.replace(/s$/, ''), day) <= (day.length > 6 ? 2 : 1));
   return week[at] ?? null;
 }
 
 /** In a list with a day in it even `fry` is near one. */
 const nearestShort = (word: string): Day | null =>
-  week[dayNames.findIndex((day) => word.length === 3 && editDistance(word, day.slice(0, 3)) === 1)] ?? null;
-
-const sorted = (days: readonly Day[]): readonly Day[] => week.filter((day) => days.includes(day));
+  week.find((day) => word.length === 3 && editDistance(word, shortDays[day]) === 1) ?? null;
 
 const RANGE = /\s*(?:[-–—]|\.\.|\b(?:to|through|thru|until|till)\b)\s*/gu;
 
@@ -126,14 +119,14 @@ const partsOf = (text: string): readonly string[] =>
 /** The days that a text lists, in order; null where anything in it is none. */
 export function daysNamed(text: string): readonly Day[] | null {
   const read = partsOf(text).map(daysOf);
-  return read.every((days) => days !== null) ? sorted(read.flat()) : null;
+  return read.every((days) => days !== null) ? inOrder(read.flat()) : null;
 }
 
 /** A part with its slips mended; null where that makes no days. */
 function mended(part: string): readonly Day[] | null {
   const right = part.split('-').map((name) => {
     const day = dayNamed(name) ?? nearestDay(name) ?? nearestShort(name);
-    return day === null ? name : (dayNames[day - 1] ?? name);
+    return day === null ? name : shortDays[day];
   });
   return daysOf(part) ?? daysOf(right.join('-'));
 }
@@ -147,32 +140,9 @@ export function readDays(text: string): Read<readonly Day[]> | null {
   const value = daysNamed(text);
   if (value !== null) return { value };
   const parts = partsOf(text);
-  const names = parts.flatMap((part) => part.split('-'));
+  const named = parts.flatMap((part) => part.split('-'));
   const isDay = (name: string): boolean => name.length > 2 && dayNamed(name) !== null;
-  if (!names.some((name) => isDay(name) || nearestDay(name) !== null)) return null;
-  const days = sorted(parts.flatMap((part) => mended(part) ?? []));
+  if (!named.some((name) => isDay(name) || nearestDay(name) !== null)) return null;
+  const days = inOrder(parts.flatMap((part) => mended(part) ?? []));
   return { meant: days.length === 0 ? [] : [days] };
-}
-
-const after = (day: Day): Day => week[day % 7] ?? day;
-const before = (day: Day): Day => week[(day + 5) % 7] ?? day;
-
-const short = (day: Day): string => (dayNames[day - 1] ?? '').slice(0, 3);
-
-/** The shortest text that `readDays` reads as these days, in order: `daily`, `mon-fri`, `sat,sun`, `fri-mon`. */
-export function writeDays(days: readonly Day[]): string {
-  const given = sorted(days);
-  if (given.length === week.length) return 'daily';
-  const starts = given.filter((day) => !given.includes(before(day)));
-  const parts = starts.flatMap((first) => {
-    let last = first;
-    while (given.includes(after(last))) last = after(last);
-    const run = between(first, last);
-    if (run.length < 3) return run.map((day) => ({ day, text: short(day) }));
-    return [{ day: first, text: `${short(first)}-${short(last)}` }];
-  });
-  return parts
-    .sort((a, b) => a.day - b.day)
-    .map(({ text }) => text)
-    .join(',');
 }

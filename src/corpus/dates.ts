@@ -1,4 +1,12 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+export const monthNames: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ');
+
+/** The short names that programs take, in lower case. */
+export const shortMonths: readonly string[] = monthNames.map((name) => name.slice(0, 3).toLowerCase());
+
+/** A month's number by how its name begins; 0 for none. */
+export const monthNumber = (name: string): number => shortMonths.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
 const MONTH = '(?<month>[A-Z][a-z]{2,8})\\.?';
 
 const FORMS: readonly RegExp[] = [
@@ -34,7 +42,7 @@ export const plainDate = (line: string): string | null => {
     const { year = '', m, month = '', day = '' } = found.groups;
     const name = month.toLowerCase();
     if (m === undefined && !MONTH_NAME.test(name)) continue;
-    const number = m ?? String(MONTHS.indexOf(name.slice(0, 3)) + 1);
+    const number = m ?? String(monthNumber(name));
     const date = `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`;
     if (isDate(date)) return date;
   }

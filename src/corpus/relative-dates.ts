@@ -1,4 +1,5 @@
 import { casual, type ParsedResult } from 'chrono-node/en';
+import { monthNames } from './dates.ts';
 import type { Span } from './types.ts';
 
 /** The dates of a text that only the day of its writing places: "last year", "on Tuesday", "Nov. 10". */
@@ -15,7 +16,7 @@ const MOST = 3;
 /** Stretches that are read; a text that is all months and weekdays must stay cheap. */
 const MOST_READ = 20;
 
-const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const MONTH = monthNames.join('|');
 const SHORT_MONTH = '(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b';
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const UNIT = 'day|week|weekend|fortnight|month|quarter|year';

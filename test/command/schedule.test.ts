@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completeDays, completeTimes } from '../../src/command/complete-schedule.ts';
-import { daysNamed, readDays, readTime, writeDays } from '../../src/command/schedule.ts';
+import { daysNamed, readDays, readTime } from '../../src/command/schedule.ts';
 import type { Day } from '../../src/store/digest.types.ts';
-
-const week: readonly Day[] = [1, 2, 3, 4, 5, 6, 7];
+import { week, writeDays } from '../../src/weekdays.ts';
 
 describe('a time of day', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { plainDate } from '../../corpus/dates.ts';
+import { monthNumber, plainDate } from '../../corpus/dates.ts';
 import type { Query } from '../../search/types.ts';
 
 /** What a question wants to know of an article. */
@@ -117,14 +117,12 @@ const ALL =
 /** Characters; a title is shorter. */
 const LONGEST = 400;
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
 /** A year, a month or a day as people write them, as an ISO date begins; null where it is none of these. */
 function periodOf(text: string): string | null {
   const words = text.trim().replace(/^the /i, '');
   if (/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(words)) return words;
   const { name = '', year } = /^(?<name>\p{L}{3,9})\.?,? (?<year>\d{4})$/u.exec(words)?.groups ?? {};
-  const month = MONTHS.findIndex((each) => name.toLowerCase().startsWith(each)) + 1;
+  const month = monthNumber(name);
   if (year !== undefined && month > 0) return `${year}-${String(month).padStart(2, '0')}`;
   return plainDate(words);
 }

@@ -1,43 +1,20 @@
+import { monthNames } from '../../corpus/dates.ts';
 import type { Moment } from '../../digest/types.ts';
-import type { Day, RefusalReason, Schedule, SkipReason } from '../../store/digest.types.ts';
+import type { RefusalReason, Schedule, SkipReason } from '../../store/digest.types.ts';
+import { dayNames, writeDays } from '../../weekdays.ts';
 import type { Run } from '../types.ts';
 import { code, listed, say } from './words.ts';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** `23 November 2026`; what is no ISO date stays as it is. */
 export function dateInWords(date: string): string {
   const [year, month, day] = date.split('-');
-  const name = months[Number(month) - 1];
+  const name = monthNames[Number(month) - 1];
   return name === undefined || day === undefined ? date : `${Number(day)} ${name} ${year}`;
 }
 
-const weekdays: Readonly<Record<Day, string>> = {
-  1: 'Monday',
-  2: 'Tuesday',
-  3: 'Wednesday',
-  4: 'Thursday',
-  5: 'Friday',
-  6: 'Saturday',
-  7: 'Sunday',
-};
-
 /** `Monday 23 November 2026`. */
 export const dayOf = ({ weekday, date }: Pick<Moment, 'weekday' | 'date'>): string =>
-  `${weekdays[weekday]} ${dateInWords(date)}`;
+  `${dayNames[weekday]} ${dateInWords(date)}`;
 
 /** `08:30 (Asia/Shanghai)`. */
 export const clockOf = ({ time, zone }: Pick<Moment, 'time' | 'zone'>): string => `${time} (${zone})`;
@@ -53,33 +30,16 @@ const isRow = (days: Schedule['days']): boolean =>
 /** `every day`, `from Monday to Friday`, `on Monday and Thursday`. */
 export function daysInWords(days: Schedule['days']): string {
   if (days.length === 7) return 'every day';
-  const names = days.map((day) => weekdays[day]);
+  const names = days.map((day) => dayNames[day]);
   return isRow(days) ? `from ${names[0]} to ${names.at(-1)}` : `on ${listed(names)}`;
 }
 
 /** The line that switches a digest on anew; the filters are said each time, time and days stay as they are. */
 export const switchOn = (filters: string): string => `digest on ${filters}`.trimEnd();
 
-const dayNames: Readonly<Record<Day, string>> = {
-  1: 'mon',
-  2: 'tue',
-  3: 'wed',
-  4: 'thu',
-  5: 'fri',
-  6: 'sat',
-  7: 'sun',
-};
-
-/** `daily`, `mon-fri`, `tue,fri`. */
-function daysTyped(days: Schedule['days']): string {
-  if (days.length === 7) return 'daily';
-  const names = days.map((day) => dayNames[day]);
-  return isRow(days) ? `${names[0]}-${names.at(-1)}` : names.join(',');
-}
-
 /** The line that gives a digest this schedule and these filters, whatever it was before. */
 export function switchOnAs({ time, zone, days }: Schedule, filters: string): string {
-  return `digest on ${time} ${zone} ${daysTyped(days)} ${filters}`.trimEnd();
+  return `digest on ${time} ${zone} ${writeDays(days)} ${filters}`.trimEnd();
 }
 
 const invite: readonly Run[] = [code('/invite @sco-desk'), say('.')];
