@@ -1,4 +1,5 @@
-import type { Occurrence, Place, Subscription } from '../store/digest.types.ts';
+import type { Occurrence, Place, SkipReason, Subscription } from '../store/digest.types.ts';
+import { skipReasons } from '../store/digest-names.ts';
 import { moment, nextDue } from './calendar.ts';
 import { leftOf } from './draw.ts';
 import type { Parts } from './parts.ts';
@@ -20,15 +21,16 @@ export function dueOf(subscription: Subscription, now: number): Moment | null {
 
 const detailOf = ({ steps }: Occurrence): string => steps.at(-1)?.detail ?? '';
 
+const isSkip = (reason: Occurrence['reason']): reason is SkipReason =>
+  skipReasons.some((each) => each === reason);
+
 function troubleOf(latest: readonly Occurrence[]): Trouble | null {
   const tried = latest.find(({ state }) => state !== 'skipped' && state !== 'pending' && state !== 'sending');
   if (tried === undefined) return null;
   const { state, reason, date } = tried;
   if (state === 'unknown') return { reason: 'unknown', detail: detailOf(tried), date };
-  if (state !== 'refused' || reason === null || reason === 'missed') return null;
-  return reason === 'asked' || reason === 'off' || reason === 'empty'
-    ? null
-    : { reason, detail: detailOf(tried), date };
+  if (state !== 'refused' || reason === null || isSkip(reason)) return null;
+  return { reason, detail: detailOf(tried), date };
 }
 
 /** How a place's digest stands, from what is stored of it. */
@@ -72,10 +74,7 @@ export async function stateOf(
     trouble: troubleOf(latest),
     underWay: underWay === undefined ? null : { date: underWay.date, detail: detailOf(underWay) },
     skipped: since.flatMap(({ date, state, reason }) =>
-      state === 'skipped' &&
-      (reason === 'missed' || reason === 'asked' || reason === 'off' || reason === 'empty')
-        ? [{ date, reason }]
-        : [],
+      state === 'skipped' && isSkip(reason) ? [{ date, reason }] : [],
     ),
     posts: canPost(place),
   };

@@ -1,6 +1,8 @@
 /** The rows of the daily digest. Instants are milliseconds since 1970-01-01T00:00Z; dates are ISO, `YYYY-MM-DD`. */
 
-export type Platform = 'slack' | 'discord' | 'web' | 'terminal';
+import type { occurrenceStates, platforms, refusalReasons, skipReasons, stepNames } from './digest-names.ts';
+
+export type Platform = (typeof platforms)[number];
 
 /** Where a digest is posted. Workspace and channel as the platform names them; empty where it has none. */
 export interface Place {
@@ -50,34 +52,9 @@ export interface Subscription extends Place {
   readonly revision: number;
 }
 
-/** What a platform gives for not taking a post, as far as people can do something about it. */
-export type RefusalReason =
-  | 'not-a-member'
-  | 'no-permission'
-  | 'archived'
-  /** The channel is no longer there. */
-  | 'gone'
-  /** The platform does not know the desk's token any more. */
-  | 'token'
-  /** Anything else that it refuses for good. */
-  | 'refused';
-
-/** Why a day has no post. */
-export type SkipReason =
-  /** The desk was not running, or the platform could not be reached, until it was too late. */
-  | 'missed'
-  /** Somebody asked for it. */
-  | 'asked'
-  /** The digest was switched off before it was posted. */
-  | 'off'
-  /** No article of the corpus had anything to show. */
-  | 'empty';
-
-/**
- * `pending` to `sending` by a claim; from there `sent`, `refused`, `unknown` (it cannot be known whether it was
- * posted), or `pending` again when it certainly was not. `refused` is tried again until it is too late.
- */
-export type OccurrenceState = 'pending' | 'sending' | 'sent' | 'refused' | 'unknown' | 'skipped';
+export type RefusalReason = (typeof refusalReasons)[number];
+export type SkipReason = (typeof skipReasons)[number];
+export type OccurrenceState = (typeof occurrenceStates)[number];
 
 /** The excerpt that was drawn, and how it was drawn. */
 export interface Drawn {
@@ -99,18 +76,7 @@ export interface Drawn {
 /** One step of a delivery, for whoever wants to check it. */
 export interface Step {
   readonly at: number;
-  readonly step:
-    | 'drawn'
-    | 'claimed'
-    | 'sent'
-    | 'limited'
-    | 'failed'
-    | 'refused'
-    | 'in doubt'
-    | 'found'
-    | 'not found'
-    | 'unknown'
-    | 'skipped';
+  readonly step: (typeof stepNames)[number];
   readonly fence: number;
   /** What the platform said, where it said something. */
   readonly detail?: string;

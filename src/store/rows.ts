@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Drawn, Occurrence, Place, Step, Subscription } from './digest.types.ts';
+import { occurrenceStates, platforms, refusalReasons, skipReasons, stepNames } from './digest-names.ts';
 import type { OccurrenceRow, SubscriptionRow } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
 const place = {
-  platform: z.enum(['slack', 'discord', 'web', 'terminal']),
+  platform: z.enum(platforms),
   workspace: z.string(),
   channel: z.string(),
 } as const;
@@ -48,43 +49,18 @@ const drawn: z.ZodType<Drawn> = z.object({
 const step = z
   .object({
     at: z.int(),
-    step: z.enum([
-      'drawn',
-      'claimed',
-      'sent',
-      'limited',
-      'failed',
-      'refused',
-      'in doubt',
-      'found',
-      'not found',
-      'unknown',
-      'skipped',
-    ]),
+    step: z.enum(stepNames),
     fence: z.int(),
     detail: z.string().optional(),
   })
   .transform(({ detail, ...rest }): Step => (detail === undefined ? rest : { ...rest, detail }));
-
-const reason = z.enum([
-  'not-a-member',
-  'no-permission',
-  'archived',
-  'gone',
-  'token',
-  'refused',
-  'missed',
-  'asked',
-  'off',
-  'empty',
-]);
 
 const occurrence: z.ZodType<Occurrence> = z.object({
   ...place,
   date: z.string(),
   due: z.int(),
   zone: z.string(),
-  state: z.enum(['pending', 'sending', 'sent', 'refused', 'unknown', 'skipped']),
+  state: z.enum(occurrenceStates),
   drawn: drawn.nullable(),
   message: z.string().nullable(),
   key: z.string(),
@@ -94,7 +70,7 @@ const occurrence: z.ZodType<Occurrence> = z.object({
   sentAt: z.int().nullable(),
   remoteId: z.string().nullable(),
   link: z.string().nullable(),
-  reason: reason.nullable(),
+  reason: z.enum([...refusalReasons, ...skipReasons]).nullable(),
   steps: z.array(step),
 });
 

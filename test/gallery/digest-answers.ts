@@ -1,6 +1,7 @@
 import type { Corpus } from '../../src/corpus/types.ts';
 import type { DigestAnswer, DigestState, Draw, Moment } from '../../src/digest/types.ts';
 import type { Occurrence } from '../../src/store/digest.types.ts';
+import { refusalReasons, skipReasons, stepNames } from '../../src/store/digest-names.ts';
 import {
   byTurns,
   drawOf,
@@ -10,9 +11,7 @@ import {
   occurrenceOf,
   onAnswer,
   place,
-  refusalReasons,
   schedule,
-  skipReasons,
   stateOf,
   statusAnswer,
   step,
@@ -142,21 +141,7 @@ export function digestAnswers(corpus: Corpus): ReadonlyMap<string, DigestAnswer>
       'why, every step',
       why(
         occurrenceOf(one, {
-          steps: (
-            [
-              'drawn',
-              'claimed',
-              'sent',
-              'limited',
-              'failed',
-              'refused',
-              'in doubt',
-              'found',
-              'not found',
-              'unknown',
-              'skipped',
-            ] as const
-          ).map((each, at) => step(at * 1000, each, at)),
+          steps: stepNames.map((each, at) => step(at * 1000, each, at)),
         }),
       ),
     ],

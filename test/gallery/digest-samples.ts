@@ -1,26 +1,6 @@
 import type { Corpus } from '../../src/corpus/types.ts';
 import type { DigestAnswer, DigestState, Draw, Excerpt, Moment } from '../../src/digest/types.ts';
-import type {
-  Drawn,
-  Occurrence,
-  Place,
-  RefusalReason,
-  Schedule,
-  SkipReason,
-  Step,
-  Subscription,
-} from '../../src/store/digest.types.ts';
-
-export const refusalReasons = [
-  'not-a-member',
-  'no-permission',
-  'archived',
-  'gone',
-  'token',
-  'refused',
-] as const satisfies readonly RefusalReason[];
-
-export const skipReasons = ['missed', 'asked', 'off', 'empty'] as const satisfies readonly SkipReason[];
+import type { Drawn, Occurrence, Place, Schedule, Step, Subscription } from '../../src/store/digest.types.ts';
 
 export const place = (platform: Place['platform'] = 'slack'): Place => ({
   platform,

@@ -11,6 +11,7 @@ import { present } from '../../src/message/present.ts';
 import type { Action, Message, Quotation } from '../../src/message/types.ts';
 import { createSearch } from '../../src/search/search.ts';
 import type { Day, RefusalReason, SkipReason } from '../../src/store/digest.types.ts';
+import { refusalReasons, skipReasons } from '../../src/store/digest-names.ts';
 import { noDigest } from '../digest/no-digest.ts';
 import { linkTo } from '../gallery/desk.ts';
 import {
@@ -21,9 +22,7 @@ import {
   occurrenceOf,
   onAnswer,
   place,
-  refusalReasons,
   schedule,
-  skipReasons,
   stateOf,
   statusAnswer,
   subscriptionOf,

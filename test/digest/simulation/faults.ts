@@ -1,4 +1,4 @@
-import type { RefusalReason } from '../../../src/store/digest.types.ts';
+import { refusalReasons } from '../../../src/store/digest-names.ts';
 import { pick } from '../../bench/random.ts';
 import type { Platform } from './platform.ts';
 import type { Call } from './process.ts';
@@ -10,15 +10,6 @@ export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
-
-const reasons: readonly RefusalReason[] = [
-  'not-a-member',
-  'no-permission',
-  'archived',
-  'gone',
-  'token',
-  'refused',
-];
 
 export interface Troubles {
   readonly timeline: Timeline;
@@ -111,7 +102,7 @@ export class Faults {
       const where = `${name} #${channel.place.channel}`;
       this.recur(20 * DAY, () => {
         if (channel.refusing.isOn) return;
-        channel.refuses = pick(reasons, random);
+        channel.refuses = pick(refusalReasons, random);
         channel.refusing.set(true, timeline.now);
         trace.say(`${where}: refuses, ${channel.refuses}`);
         const roll = random();
