@@ -7,32 +7,17 @@ import {
   plainCitation,
   risCitation,
 } from '../../src/answer/citation.ts';
-import type { Article, Paragraph } from '../../src/corpus/types.ts';
+import type { Article } from '../../src/corpus/types.ts';
+import { articleWith, paragraphWith } from '../corpus/made.ts';
 
-const paragraph: Paragraph = {
-  id: 'a-report:4',
-  n: 4,
-  kind: 'body',
-  line: 9,
-  start: 0,
-  end: 5,
-  sentences: [{ start: 0, end: 5 }],
-  repeats: null,
-};
-
-const article: Article = {
-  id: 'a-report',
-  file: 'seeds/a-report.md',
+const paragraph = paragraphWith('a-report', 4, { start: 0, end: 5 });
+const article = articleWith('a-report', 'Words', {
   title: 'Trade & the “Belt”: 100% of {it}',
   publisher: 'Global Times',
-  publisherSite: null,
   author: 'Li Na',
-  authorRole: null,
   published: '2020-11-04',
-  url: null,
-  text: 'Words',
   paragraphs: [paragraph],
-};
+});
 
 const cited = (changes: Partial<Article> = {}, url: string | null = 'https://e.org/a') => ({
   passage: { article: { ...article, ...changes }, paragraph },

@@ -9,26 +9,13 @@ import { commandSpecs, runCommand, writeCommand } from '../../src/command/regist
 import type { Problem } from '../../src/command/types.ts';
 import { writeLine } from '../../src/command/write.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
-import type { Asked, DigestCommand, DigestRefusal, DigestState } from '../../src/digest/types.ts';
+import type { Asked, DigestCommand, DigestRefusal } from '../../src/digest/types.ts';
 import { createLinks } from '../../src/links.ts';
 import { createSearch } from '../../src/search/search.ts';
 import type { Day } from '../../src/store/digest.types.ts';
+import { never } from '../gallery/digest-samples.ts';
 
 const corpus = await readCorpus('seeds');
-
-const state: DigestState = {
-  place: { platform: 'slack', workspace: 'T1', channel: 'C1' },
-  state: 'off',
-  schedule: null,
-  filters: '',
-  due: null,
-  round: null,
-  last: null,
-  trouble: null,
-  underWay: null,
-  skipped: [],
-  posts: true,
-};
 
 /** A core whose digest says what it was told, or refuses. */
 function coreWith(refusal: DigestRefusal | null = null): {
@@ -45,7 +32,7 @@ function coreWith(refusal: DigestRefusal | null = null): {
     digest: {
       run: async (command) => {
         told.push(command);
-        return refusal ?? { kind: 'digest', action: 'status', state };
+        return refusal ?? { kind: 'digest', action: 'status', state: never };
       },
     },
   };
@@ -371,7 +358,11 @@ describe('carrying out a digest command', () => {
     const { core, told } = coreWith();
     const { command } = parseLine('digest skip', core);
     if (command === undefined) throw new Error('not read');
-    expect(await runCommand(command, core, asked)).toEqual({ kind: 'digest', action: 'status', state });
+    expect(await runCommand(command, core, asked)).toEqual({
+      kind: 'digest',
+      action: 'status',
+      state: never,
+    });
     expect(told).toEqual([command]);
   });
 

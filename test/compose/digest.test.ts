@@ -80,17 +80,9 @@ describe('the digest of a desk that was not running', () => {
   it('is sent to its end at SIGTERM', async () => {
     await dueAnHourAgo();
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
-    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
-    discord.fail(
-      (call) => {
-        if (isPost(call)) arrive();
-        return false;
-      },
-      { status: 500 },
-    );
     discord.fail(isPost, { status: 200, done: true, after: held, body: { id: '77' } });
     const desk = await startHere();
-    await arrived;
+    await discord.called(isPost);
     const ended = desk.stop();
     setTimeout(letGo, 500);
     expect(await ended).toMatchObject({ code: 0 });
@@ -100,17 +92,9 @@ describe('the digest of a desk that was not running', () => {
   it('is left in doubt, not lost, where a second signal ends the desk at once', async () => {
     await dueAnHourAgo();
     const { promise: never, resolve: letGo } = Promise.withResolvers<void>();
-    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
-    discord.fail(
-      (call) => {
-        if (isPost(call)) arrive();
-        return false;
-      },
-      { status: 500 },
-    );
     discord.fail(isPost, { status: 500, after: never });
     const desk = await startHere();
-    await arrived;
+    await discord.called(isPost);
     const began = performance.now();
     void desk.stop();
     const ended = new Promise((resolve) => setTimeout(() => resolve(desk.stop()), 200));

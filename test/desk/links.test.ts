@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Article, Paragraph } from '../../src/corpus/types.ts';
 import { createLinks, type LinkSettings, textFragment } from '../../src/links.ts';
+import { articleWith, paragraphWith } from '../corpus/made.ts';
 
 const text = 'A well-known, large & old body of words that goes on for more than twelve words in all.';
-const paragraph: Paragraph = {
-  id: 'x:3',
-  n: 3,
-  kind: 'body',
-  line: 11,
-  start: 0,
-  end: text.length,
-  sentences: [{ start: 0, end: text.length }],
-  repeats: null,
-};
-const article: Article = {
-  id: 'x',
-  file: 'seeds/sub folder/x.md',
-  title: 'X',
-  publisher: null,
-  publisherSite: null,
-  author: null,
-  authorRole: null,
-  published: null,
-  url: null,
-  text,
-  paragraphs: [paragraph],
-};
+const paragraph = paragraphWith('x', 3, { start: 0, end: text.length }, { line: 11 });
+const article = articleWith('x', text, { file: 'seeds/sub folder/x.md', paragraphs: [paragraph] });
 const none: LinkSettings = { publicUrl: null, sourceUrlTemplate: null, localUrl: 'http://localhost:3000' };
 const all: LinkSettings = {
   ...none,

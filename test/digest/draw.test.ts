@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folded } from '../../src/corpus/fold.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
-import type { Article } from '../../src/corpus/types.ts';
 import { draw, isSame, leftOf } from '../../src/digest/draw.ts';
 import { excerptsOf } from '../../src/digest/excerpts.ts';
 import type { Draw, Excerpt } from '../../src/digest/types.ts';
 import type { Shown } from '../../src/store/digest.types.ts';
+import { articleWith, paragraphWith } from '../corpus/made.ts';
 import { textOfExcerpt } from './articles.ts';
 
 const five = excerptsOf(await readCorpus('seeds'), {});
@@ -24,28 +24,8 @@ interface Text {
 function excerptsWith(texts: readonly Text[]): readonly Excerpt[] {
   return texts.map(({ article: id, n, text }) => {
     const span = { start: 0, end: text.length };
-    const paragraph = {
-      ...span,
-      id: `${id}:${n}` as const,
-      n,
-      kind: 'body' as const,
-      line: n,
-      sentences: [span],
-      repeats: null,
-    };
-    const article: Article = {
-      id,
-      file: `seeds/${id}.md`,
-      title: id,
-      publisher: null,
-      publisherSite: null,
-      author: null,
-      authorRole: null,
-      published: null,
-      url: null,
-      text,
-      paragraphs: [paragraph],
-    };
+    const paragraph = paragraphWith(id, n, span);
+    const article = articleWith(id, text, { paragraphs: [paragraph] });
     return { ...span, article, paragraph };
   });
 }

@@ -1,6 +1,7 @@
 import { trimmed } from '../../src/corpus/lines.ts';
 import { sentencesOf } from '../../src/corpus/sentences.ts';
 import type { Article, Corpus } from '../../src/corpus/types.ts';
+import { articleWith, paragraphWith } from '../corpus/made.ts';
 import type { Entry } from './collection.ts';
 
 /**
@@ -10,29 +11,12 @@ import type { Entry } from './collection.ts';
 function articleOf({ id, title, text }: Entry): Article {
   const span = trimmed(text, { start: 0, end: text.length });
   const sentences = sentencesOf(text, span);
-  return {
-    id,
+  const paragraph = paragraphWith(id, 1, span, sentences.length === 0 ? {} : { sentences });
+  return articleWith(id, text, {
     file: id,
     title: title.trim() === '' ? id : title,
-    publisher: null,
-    publisherSite: null,
-    author: null,
-    authorRole: null,
-    published: null,
-    url: null,
-    text,
-    paragraphs: [
-      {
-        ...span,
-        id: `${id}:1`,
-        n: 1,
-        kind: 'body',
-        line: 1,
-        sentences: sentences.length === 0 ? [span] : sentences,
-        repeats: null,
-      },
-    ],
-  };
+    paragraphs: [paragraph],
+  });
 }
 
 /** The entries as the corpus that the desk is built on. */

@@ -1,6 +1,6 @@
-import type { Article, Paragraph } from '../../../src/corpus/types.ts';
 import type { Excerpt } from '../../../src/digest/types.ts';
 import { pick } from '../../bench/random.ts';
+import { articleWith, paragraphWith } from '../../corpus/made.ts';
 
 /** A paragraph of a made-up article, and what it stays the same by when it is edited or copied. */
 interface Piece {
@@ -118,25 +118,13 @@ export class Articles {
 
 function excerptsOfDraft({ id, publisher, pieces }: Draft): readonly Excerpt[] {
   let start = 0;
-  const paragraphs = pieces.map(({ text }, index): Paragraph => {
+  const paragraphs = pieces.map(({ text }, index) => {
     const span = { start, end: start + text.length };
     start = span.end + 2;
-    const n = index + 1;
-    return { ...span, id: `${id}:${n}`, n, kind: 'body', line: 2 * n, sentences: [span], repeats: null };
+    return paragraphWith(id, index + 1, span);
   });
-  const article: Article = {
-    id,
-    file: `seeds/${id}.md`,
-    title: id,
-    publisher,
-    publisherSite: null,
-    author: null,
-    authorRole: null,
-    published: '2026-01-01',
-    url: null,
-    text: pieces.map(({ text }) => text).join('\n\n'),
-    paragraphs,
-  };
+  const text = pieces.map((piece) => piece.text).join('\n\n');
+  const article = articleWith(id, text, { publisher, published: '2026-01-01', paragraphs });
   return paragraphs.map((paragraph) => {
     const { start, end } = paragraph;
     return { article, paragraph, start, end };
