@@ -6,9 +6,6 @@ import { commandIn, commandsOf } from './buttons.ts';
 /** Most messages of one answer. https://docs.discord.com/developers/resources/message#get-channel-messages */
 export const PAGE = 100;
 
-/** How far Discord's clock may be behind the desk's, in milliseconds. */
-const SKEW = 60_000;
-
 /** A message that is no reply and no answer to a command. https://docs.discord.com/developers/resources/message#message-object-message-types */
 const DEFAULT = 0;
 
@@ -69,7 +66,7 @@ function isPost(message: Written, { author, nonce, why }: Mark): boolean {
 export const idBefore = (since: number): string =>
   String(
     SnowflakeUtil.generate({
-      timestamp: Math.max(since - SKEW, Number(SnowflakeUtil.epoch)),
+      timestamp: Math.max(since - 1, Number(SnowflakeUtil.epoch)),
       increment: 0n,
       workerId: 0n,
       processId: 0n,

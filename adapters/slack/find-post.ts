@@ -4,9 +4,6 @@ import { permalink, type SlackIdentity } from './identity.ts';
 import { outcomeOf, saidBy } from './outcome.ts';
 import { refusalOf } from './refusals.ts';
 
-/** How far Slack's clock may be behind this machine's. Milliseconds. */
-const BEHIND = 60_000;
-
 /** "We recommend no more than 200 results at a time": https://docs.slack.dev/apis/web-api/pagination. */
 const PAGE = 200;
 /** A channel with more messages since the send cannot be read within the time that a look may take. */
@@ -30,7 +27,7 @@ export async function findPost(
   identity: SlackIdentity,
 ): Promise<FindOutcome> {
   const { channel, key, since } = post;
-  const oldest = ((since - BEHIND) / 1000).toFixed(6);
+  const oldest = ((since - 1) / 1000).toFixed(6);
   let cursor: string | undefined;
   try {
     for (let page = 0; page < PAGES; page++) {

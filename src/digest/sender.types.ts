@@ -6,7 +6,10 @@ export interface Post extends Place {
   /** What the platform is given to know it by: at most 25 letters, digits, `-` and `_`. */
   readonly key: string;
   readonly message: Message;
-  /** When it was first sent at the earliest: history before that need not be read. Milliseconds since 1970. */
+  /**
+   * History before this instant, by the platform's clock, need not be read: it may be behind, which is reckoned
+   * with. Milliseconds since 1970.
+   */
   readonly since: number;
 }
 

@@ -24,7 +24,7 @@ const excerpt = message(
   { type: 'actions', actions: [share('random')] },
 );
 
-const postIn = (channel: string, since = Date.now(), key = KEY): Post => ({
+const postIn = (channel: string, since = Date.now() - 60_000, key = KEY): Post => ({
   platform: 'slack',
   workspace: WORKSPACE,
   channel,
@@ -214,7 +214,7 @@ describe('on a workspace that can be made to fail', () => {
 
   it('finds a post whose answer was lost, among those of others', async () => {
     workspace.meetWith(() => ({ status: 502, body: {}, done: true }));
-    const since = Date.now();
+    const since = Date.now() - 60_000;
     await sender.send(postIn(CHANNEL, since), soon());
     workspace.meetWith(() => undefined);
     await sender.send(postIn(CHANNEL, since, 'another-key'), soon());
@@ -235,21 +235,21 @@ describe('on a workspace that can be made to fail', () => {
     expect(await sender.find(postIn(CHANNEL), soon())).toEqual({ type: 'absent' });
   });
 
-  it('reads page after page, from a minute before the first send', async () => {
+  it('reads page after page, from the instant that it is given', async () => {
     const { conversations } = workspace;
     const since = Date.parse('2026-11-23T00:30:00Z');
     const metadata = { event_type: 'sco_digest', event_payload: { key: KEY } };
-    conversations.now = () => since - 61_000;
+    conversations.now = () => since - 1000;
     conversations.keep(CHANNEL, { metadata });
     conversations.now = () => since;
     for (let n = 0; n < 450; n++) conversations.keep(CHANNEL, { user: 'U0000001' });
     expect(await sender.find(postIn(CHANNEL, since), soon())).toEqual({ type: 'absent' });
     expect(workspace.calls).toHaveLength(3);
-    conversations.now = () => since - 59_000;
+    conversations.now = () => since + 1000;
     conversations.posts.unshift({ ...conversations.keep(CHANNEL, { metadata }), text: 'the first' });
     expect(await sender.find(postIn(CHANNEL, since), soon())).toMatchObject({
       type: 'found',
-      at: since - 59_000,
+      at: since + 1000,
     });
   });
 
