@@ -2,7 +2,7 @@ import type { Database } from './schema.ts';
 import type { Store } from './types.ts';
 
 /** Slack repeats an event for up to five minutes; this is safely more. Milliseconds. */
-const EVENT_REMEMBERED = 20 * 60_000;
+export const EVENT_REMEMBERED = 20 * 60_000;
 
 /** The events that were seen: their keys are ids and time stamps of the platform's, never what somebody wrote. */
 export const eventsIn = (db: Database, now: () => number): Pick<Store, 'firstSeen'> => ({

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
+import { EVENT_REMEMBERED } from './events.ts';
+import { keyOf } from './seal.ts';
 import type { Store } from './types.ts';
 
-/** Slack repeats an event for up to five minutes; a quarter of an hour is safely more. */
-const REMEMBERED_MS = 20 * 60_000;
-
-/** Enough for a busy workspace's quarter of an hour, and a bound on memory. */
+/** Enough for as long as a busy workspace's events are remembered, and a bound on memory. */
 const MOST_EVENTS = 100_000;
 const MOST_COMMANDS = 10_000;
 
@@ -28,7 +26,7 @@ export function createMemoryStore(now: () => number): Store {
 
   const forgetOld = (): void => {
     for (const [key, at] of seen) {
-      if (now() - at < REMEMBERED_MS) return;
+      if (now() - at < EVENT_REMEMBERED) return;
       seen.delete(key);
     }
   };
@@ -42,7 +40,7 @@ export function createMemoryStore(now: () => number): Store {
       return true;
     },
     keepCommand: async (command) => {
-      const key = createHash('sha256').update(command).digest('base64url').slice(0, 22);
+      const key = keyOf(command);
       commands.delete(key);
       makeRoom(commands, MOST_COMMANDS);
       commands.set(key, command);
