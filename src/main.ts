@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { type Environment, readEnvironment } from './environment.ts';
 import { faultLine, isStartFault, type StartFault } from './start-fault.ts';
 
@@ -45,6 +46,8 @@ async function terminal(args: readonly string[], environment: Environment): Prom
 }
 
 async function main([mode = 'start', ...args]: readonly string[]): Promise<void> {
+  // What is imported from here on is compiled once, not at every start; kept in the system's temporary folder.
+  enableCompileCache();
   try {
     const environment = readEnvironment();
     await (mode === 'sco' ? terminal(args, environment) : serve(args, environment));
