@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/scratch.ts'],
     // As many as the smallest machine that runs the tests has cores; left to itself vitest keeps one free.
     maxWorkers: 2,
+    // The two keep what they have loaded from file to file: an SDK takes longer to load than most files to run.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -84,14 +84,14 @@ describe('the prompt in a terminal', () => {
     await terminal.press('foo bar', /foo bar$/);
     await terminal.press(CTRL_C, /sco> $/);
     await terminal.press('sources\r', /5 articles[\s\S]*sco> $/);
-    void terminal.press(CTRL_C, /\n$/);
+    terminal.input.write(CTRL_C);
     await terminal.closed;
   });
 
   it.each(['exit\r', 'quit\r', '\u0004'])('ends on %j', async (keys) => {
     const terminal = await openTerminal();
     await terminal.press('', /sco> $/);
-    void terminal.press(keys, /./);
+    terminal.input.write(keys);
     await terminal.closed;
   });
 });
