@@ -88,8 +88,11 @@ export function tempoOf(start: number): Tempo {
   };
 }
 
-/** Channels that are due in the time of one kill, on the average. */
-const DUE_IN_KILL = 12;
+/**
+ * Channels that are due in the time of one kill, on the average. A process that is killed while it warms up ends about
+ * six deliveries, so that twice as many are more than one process keeps up with.
+ */
+const DUE_IN_KILL = 6;
 
 /** As many as keep the processes busy, whatever the tempo. */
 export const CHANNELS = Math.round((DUE_IN_KILL * DAY * KILLS_IN_GRACE) / GRACE);
