@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { UsageError } from '../program.ts';
 import type { Judgements } from './metrics.ts';
 
 /** An entry of `corpus.jsonl`. */
@@ -40,7 +41,7 @@ export interface Collection {
 }
 
 /** The folder cannot be read as a collection. The message is one line that says what to do. */
-export class CollectionError extends Error {
+export class CollectionError extends UsageError {
   override readonly name = 'CollectionError';
 }
 

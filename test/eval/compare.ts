@@ -1,6 +1,7 @@
 /** `npm run eval:compare -- DIR`: the desk and its peers on one collection, each in a process of its own. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { print, runProgram } from '../program.ts';
 import { partOf, readCollection } from './collection.ts';
 import {
   type ContenderName,
@@ -12,7 +13,6 @@ import {
 import { compareHelp } from './help.ts';
 import { defaultMode, type Mode } from './modes.ts';
 import { type CompareOptions, readCompareOptions } from './options.ts';
-import { print, runProgram } from './program.ts';
 import { heading, note, row } from './table.ts';
 
 /** The same command again, for one contender, in a fresh process. */

@@ -7,10 +7,10 @@ import { confidenceSigns, scatterOf } from '../../src/answer/confidence.ts';
 import { type SignName, type Signs, signNames } from '../../src/answer/signs.ts';
 import { howToAsk } from '../../src/command/ask.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { print, runProgram } from '../program.ts';
 import { partOf, readCollection } from './collection.ts';
 import { corpusOf } from './entries.ts';
 import { type Group, learnLogistic, learnRanking, type Matrix } from './learning.ts';
-import { print, runProgram } from './program.ts';
 
 /** A sentence that may answer a question. */
 interface Example {

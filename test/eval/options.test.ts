@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../program.ts';
 import { help } from './help.ts';
-import { readCompareOptions, readOptions, SEED, UsageError } from './options.ts';
+import { readCompareOptions, readOptions, SEED } from './options.ts';
 
 describe('the options of eval', () => {
   it('have defaults', () => {

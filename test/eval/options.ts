@@ -1,4 +1,4 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { oneOf, readArguments, UsageError, wholeNumber } from '../program.ts';
 import type { Part } from './collection.ts';
 import { type ContenderName, contenders } from './contender.ts';
 import { type Mode, modes } from './modes.ts';
@@ -23,21 +23,15 @@ export interface CompareOptions extends Measured {
   readonly contender: ContenderName | null;
 }
 
-/** The command was not given as it should be. The message is one line that says what to do. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 export const SEED = 20_010_615;
 
 const parts: readonly Part[] = ['1/2', '2/2'];
 
-function oneOf<T extends string>(name: string, typed: string | undefined, allowed: readonly T[]): T | null {
-  if (typed === undefined) return null;
-  const found = allowed.find((each) => each === typed);
-  if (found !== undefined) return found;
-  throw new UsageError(`--${name} “${typed}” is not known; give ${allowed.join(' or ')}.`);
-}
+const chosen = <T extends string>(
+  name: string,
+  typed: string | undefined,
+  allowed: readonly T[],
+): T | null => (typed === undefined ? null : oneOf(name, typed, allowed));
 
 const shared = {
   mode: { type: 'string' },
@@ -46,23 +40,6 @@ const shared = {
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
-
-/** Without Node's hint on how to pass what looks like an option. */
-const problemOf = (cause: unknown): string =>
-  cause instanceof Error
-    ? cause.message.replace(/\.? To specify .*$/s, '').replace(/\s+/g, ' ')
-    : String(cause);
-
-function parsed<const T extends NonNullable<ParseArgsConfig['options']>>(
-  args: readonly string[],
-  options: T,
-) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
-  } catch (cause) {
-    throw new UsageError(`${problemOf(cause)}; --help lists the options.`, { cause });
-  }
-}
 
 interface Typed {
   readonly mode?: string;
@@ -75,21 +52,18 @@ function measured({ mode, part, seed, json }: Typed, [directory, ...more]: reado
   if (directory === undefined)
     throw new UsageError('Name the folder of a collection in place of DIR; --help says what it holds.');
   if (more.length > 0) throw new UsageError(`Name one folder; “${more.join(' ')}” is one too many.`);
-  if (seed !== undefined && !/^\d{1,9}$/.test(seed)) {
-    throw new UsageError(`--seed “${seed}” is not a whole number of at most nine digits.`);
-  }
   return {
     directory,
-    mode: oneOf('mode', mode, modes),
-    part: oneOf('part', part, parts),
-    seed: Number(seed ?? SEED),
+    mode: chosen('mode', mode, modes),
+    part: chosen('part', part, parts),
+    seed: seed === undefined ? SEED : wholeNumber('seed', seed),
     json,
   };
 }
 
 /** @throws {UsageError} */
 export function readOptions(args: readonly string[]): Options | 'help' {
-  const { values, positionals } = parsed(args, { ...shared, run: { type: 'string' } });
+  const { values, positionals } = readArguments(args, { ...shared, run: { type: 'string' } }, true);
   if (values.help) return 'help';
   if (values.run === '') throw new UsageError('--run needs the name of a file.');
   return { ...measured(values, positionals), run: values.run ?? null };
@@ -97,8 +71,8 @@ export function readOptions(args: readonly string[]): Options | 'help' {
 
 /** @throws {UsageError} */
 export function readCompareOptions(args: readonly string[]): CompareOptions | 'help' {
-  const { values, positionals } = parsed(args, { ...shared, contender: { type: 'string' } });
+  const { values, positionals } = readArguments(args, { ...shared, contender: { type: 'string' } }, true);
   if (values.help) return 'help';
-  const contender = oneOf('contender', values.contender, contenders);
+  const contender = chosen('contender', values.contender, contenders);
   return { ...measured(values, positionals), contender };
 }

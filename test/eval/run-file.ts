@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { UsageError } from '../program.ts';
 import type { Collection } from './collection.ts';
 import type { Evaluation, Outcome } from './evaluate.ts';
-import { UsageError } from './options.ts';
 
 const table = (rows: readonly (readonly (string | number)[])[], between: string): string =>
   rows.map((row) => `${row.join(between)}\n`).join('');

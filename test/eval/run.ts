@@ -1,10 +1,11 @@
 /** `npm run eval -- DIR`: measures the desk on a collection in BEIR's layout. */
+
+import { print, runProgram } from '../program.ts';
 import { partOf, readCollection } from './collection.ts';
 import { evaluate } from './evaluate.ts';
 import { help } from './help.ts';
 import { defaultMode } from './modes.ts';
 import { readOptions } from './options.ts';
-import { print, runProgram } from './program.ts';
 import { report } from './report.ts';
 import { prepareRun, writeRun } from './run-file.ts';
 

@@ -7,7 +7,8 @@ export interface Mutant {
   timing(timing: Timing): Timing;
 }
 
-export type MutantName = 'none' | 'send then mark' | 'no settling';
+export const mutantNames = ['none', 'send then mark', 'no settling'] as const;
+export type MutantName = (typeof mutantNames)[number];
 
 const none: Mutant = { store: (store) => store, timing: (timing) => timing };
 

@@ -1,26 +1,8 @@
-/** `npm run torture -- [--kills N] [--store sqlite|postgres|both] [--seed N]`: kills the digest while it posts. */
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
+/** `npm run torture`: kills the digest while it posts. */
+import { print, runProgram } from '../program.ts';
+import { help, readOptions } from './options.ts';
 import { openChamber, type TortureResult, torture } from './torture.ts';
 import { tableOf, wrongIn } from './verdict.ts';
-
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '200' },
-    store: { type: 'string', default: 'both' },
-    seed: { type: 'string', default: '1' },
-    mutant: { type: 'string', default: 'none' },
-  },
-});
-
-const { kills, store, seed, mutant } = z
-  .object({
-    kills: z.coerce.number().int().positive(),
-    store: z.enum(['sqlite', 'postgres', 'both']),
-    seed: z.coerce.number().int(),
-    mutant: z.enum(['none', 'send then mark', 'no settling']),
-  })
-  .parse(values);
 
 // An exit, so that the processes under torture end as well.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
@@ -29,19 +11,24 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const SHOWN = 20;
 
-const chamber = await openChamber();
-const results: TortureResult[] = [];
-for (const each of store === 'both' ? (['sqlite', 'postgres'] as const) : [store]) {
-  say(`${each}: ${kills} kills, seed ${seed}`);
-  const told = (line: string): void => say(`  ${line}`);
-  const result = await torture({ store: each, kills, seed, mutant, told }, chamber);
-  results.push(result);
-  const wrong = [...result.complaints, ...result.logged];
-  for (const line of wrong.slice(0, SHOWN)) told(line);
-  if (wrong.length > SHOWN) told(`and ${wrong.length - SHOWN} more`);
-}
-await chamber.close();
-say(`\n${tableOf(results)}`);
-const wrong = results.flatMap(wrongIn);
-say(wrong.length === 0 ? '\nNothing doubled, nothing lost.' : `\nFailed: ${wrong.join('; ')}.`);
-process.exitCode = wrong.length === 0 ? 0 : 1;
+await runProgram(async () => {
+  const options = readOptions(process.argv.slice(2));
+  if (options === 'help') return print(help);
+  const { kills, stores, seed, mutant } = options;
+  const chamber = await openChamber();
+  const results: TortureResult[] = [];
+  for (const store of stores) {
+    say(`${store}: ${kills} kills, seed ${seed}`);
+    const told = (line: string): void => say(`  ${line}`);
+    const result = await torture({ store, kills, seed, mutant, told }, chamber);
+    results.push(result);
+    const wrong = [...result.complaints, ...result.logged];
+    for (const line of wrong.slice(0, SHOWN)) told(line);
+    if (wrong.length > SHOWN) told(`and ${wrong.length - SHOWN} more`);
+  }
+  await chamber.close();
+  const wrong = results.flatMap(wrongIn);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+  const verdict = wrong.length === 0 ? 'Nothing doubled, nothing lost.' : `Failed: ${wrong.join('; ')}.`;
+  return print(`\n${tableOf(results)}\n\n${verdict}`);
+});

@@ -15,7 +15,7 @@ import type { DigestStore } from '../../src/store/digest.types.ts';
 import { openStore } from '../../src/store/open.ts';
 import { BOT } from './discord-wire.ts';
 import { fastClock } from './fast-clock.ts';
-import { mutants } from './mutants.ts';
+import { mutantNames, mutants } from './mutants.ts';
 import { postingClient } from './posting-client.ts';
 import { BOT_ID, BOT_USER } from './slack-wire.ts';
 import { WORKSPACE } from './world.ts';
@@ -38,7 +38,7 @@ const settings = z
       perSecond: z.number(),
     }),
     compiled: z.string(),
-    mutant: z.enum(['none', 'send then mark', 'no settling']),
+    mutant: z.enum(mutantNames),
   })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 
