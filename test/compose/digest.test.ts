@@ -73,7 +73,7 @@ describe('the digest of a desk that was not running', () => {
       expect(await desk.stop()).toMatchObject({ code: 0, err: '' });
     }
     expect(discord.calls.filter(isPost)).toHaveLength(1);
-    expect(JSON.stringify(discord.messages[0])).toMatch(/late/);
+    expect(JSON.stringify(discord.messages[0])).toMatch(/Late: this was due at /);
     expect(await states()).toEqual(['sent']);
   });
 
