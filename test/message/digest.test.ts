@@ -136,11 +136,11 @@ describe('digest on', () => {
 
   it.each<[readonly Day[], string]>([
     [[1, 2, 3, 4, 5, 6, 7], 'then every day at'],
-    [[6, 7], 'then on Saturday and Sunday at'],
-    [[1, 3, 5], 'then on Monday, Wednesday and Friday at'],
+    [[6, 7], 'then every Saturday and Sunday at'],
+    [[1, 3, 5], 'then every Monday, Wednesday and Friday at'],
     [[2, 3, 4], 'then from Tuesday to Thursday at'],
-    [[7], 'then on Sunday at'],
-    [[1, 5, 6, 7], 'then on Monday, Friday, Saturday and Sunday at'],
+    [[7], 'then every Sunday at'],
+    [[1, 5, 6, 7], 'then every Monday, Friday, Saturday and Sunday at'],
   ])('says the days %j as “%s”', (days, words) => {
     expect(said(onAnswer(stateOf({ schedule: { ...schedule, days } })))).toContain(words);
   });

@@ -27,11 +27,11 @@ export const momentInWords = (moment: Moment): string =>
 const isRow = (days: Schedule['days']): boolean =>
   days.length > 2 && days.every((day, at) => at === 0 || day === (days[at - 1] ?? 0) + 1);
 
-/** `every day`, `from Monday to Friday`, `on Monday and Thursday`. */
+/** `every day`, `from Monday to Friday`, `every Monday and Thursday`. */
 export function daysInWords(days: Schedule['days']): string {
   if (days.length === 7) return 'every day';
   const names = days.map((day) => dayNames[day]);
-  return isRow(days) ? `from ${names[0]} to ${names.at(-1)}` : `on ${listed(names)}`;
+  return isRow(days) ? `from ${names[0]} to ${names.at(-1)}` : `every ${listed(names)}`;
 }
 
 /** The line that switches a digest on anew; the filters are said each time, time and days stay as they are. */
