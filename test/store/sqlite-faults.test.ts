@@ -1,28 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { explainFolder, explainSqlite } from '../../src/store/sqlite-faults.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { checkWriting } from '../../src/store/write-check.ts';
+import { storeFolders } from './folders.ts';
 import { START } from './samples.ts';
 
-const folders: string[] = [];
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sco-desk-store-'));
-  folders.push(folder);
-  return folder;
-}
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+const newFolder = storeFolders();
 
 const fileIn = (folder: string): string => join(folder, 'sco-desk.sqlite');
 const openIn = (dataDirectory: string) => openStore({ dataDirectory, databaseUrl: null, now: () => START });

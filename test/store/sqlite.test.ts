@@ -1,8 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompiledQuery, DummyDriver, Kysely, SqliteQueryCompiler, sql } from 'kysely';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { buttonsIn, tidyButtons } from '../../src/store/buttons.ts';
 import { digestIn } from '../../src/store/digest.ts';
 import { migrate } from '../../src/store/migrations.ts';
@@ -10,19 +9,10 @@ import { openMemoryDatabase, openStore } from '../../src/store/open.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { describeStore } from './conformance.ts';
+import { storeFolders } from './folders.ts';
 import { START, subscription } from './samples.ts';
 
-const folders: string[] = [];
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sco-desk-store-'));
-  folders.push(folder);
-  return folder;
-}
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+const newFolder = storeFolders();
 
 const now = () => START;
 const openIn = (dataDirectory: string) => openStore({ dataDirectory, databaseUrl: null, now });
