@@ -1,5 +1,5 @@
 import type { DigestCommand } from '../digest/types.ts';
-import { writeFilters } from '../search/query.ts';
+import { type ParsedQuery, writeFilters } from '../search/query.ts';
 import type { Query } from '../search/types.ts';
 import { writeDays } from '../weekdays.ts';
 import { type Fault, faultOf, type Part, partOf, readWords, unexpected } from './digest-words.ts';
@@ -37,22 +37,8 @@ const meantBy = (faults: readonly Fault[]): readonly Part[] =>
     return (both.length === 0 ? meant : both).slice(0, MOST_MEANT);
   }, []);
 
-/** Lines less the filter that is at fault, where that is what stands in the way. */
-function withoutFilter(rest: string, typed: string): string {
-  const at = rest.indexOf(typed);
-  if (at < 0) return 'digest on';
-  const behind = rest.slice(at + typed.length).replace(/^(?:"[^"]*"|\S*)/u, '');
-  return `digest on ${rest.slice(0, at)} ${behind}`.replace(/\s+/gu, ' ').trimEnd();
-}
-
-/** Reads what stands behind `digest on`: time, zone and days in any order, and the filters of a search. */
-export function parseOn(rest: string, core: Core): Parsed<OnCommand> {
-  const read = readQuery('digest', `on ${rest}`, core);
-  if (read.problem !== undefined) {
-    const instead = [...read.problem.instead, withoutFilter(rest, read.problem.typed), 'digest on'];
-    return { problem: { ...read.problem, instead } };
-  }
-  const { query, page } = read.parsed;
+/** Reads time, zone and days, in any order, among the words of a query. */
+function parseWords({ query, page }: ParsedQuery, rest: string): Parsed<OnCommand> {
   const { filters } = query;
   const { given, faults } = readWords(query.words.split(/\s+/u).slice(1));
   const pages = page === 1 ? [] : [unexpected(`page:${page}`)];
@@ -66,4 +52,25 @@ export function parseOn(rest: string, core: Core): Parsed<OnCommand> {
   const searching = isSearch ? [`search digest on ${rest}`] : [];
   const instead = lines[0] === 'digest on' ? [...searching, ...lines] : [...lines, ...searching];
   return { problem: problem(fault.code, fault.typed, { allowed: fault.allowed, instead }) };
+}
+
+/** The line less the filter that is at fault; where its words are at fault too, what was likely meant by them. */
+function withoutFilter(rest: string, typed: string, core: Core): readonly string[] {
+  const at = rest.indexOf(typed);
+  if (at < 0) return [];
+  const behind = rest.slice(at + typed.length).replace(/^(?:"[^"]*"|\S*)/u, '');
+  const others = `${rest.slice(0, at)} ${behind}`.replace(/\s+/gu, ' ').trim();
+  const read = readQuery('digest', `on ${others}`, core);
+  if (read.problem !== undefined) return [];
+  return parseWords(read.parsed, others).problem?.instead ?? [`digest on ${others}`.trimEnd()];
+}
+
+/** Reads what stands behind `digest on`: time, zone and days in any order, and the filters of a search. */
+export function parseOn(rest: string, core: Core): Parsed<OnCommand> {
+  const read = readQuery('digest', `on ${rest}`, core);
+  if (read.problem === undefined) return parseWords(read.parsed, rest);
+  const { instead, typed } = read.problem;
+  return {
+    problem: { ...read.problem, instead: [...instead, ...withoutFilter(rest, typed, core), 'digest on'] },
+  };
 }

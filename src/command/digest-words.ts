@@ -97,6 +97,10 @@ export const unexpected = (typed: string, meant: readonly Part[] = []): Fault =>
   meant,
 });
 
+/** Words before a part, right or wrong, less what is only said before such a part. */
+const lessFiller = (words: readonly string[]): readonly string[] =>
+  words.slice(0, words.findLastIndex((word) => !FILLER.test(word)) + 1);
+
 /** Words as the parts that there are, in their order, and the runs of other words between them. */
 function split(words: readonly string[]): readonly (Stretch<Part> | readonly string[])[] {
   const pieces: (Stretch<Part> | readonly string[])[] = [];
@@ -105,7 +109,7 @@ function split(words: readonly string[]): readonly (Stretch<Part> | readonly str
     const part = longest(words, at, DAYS.test(words[at] ?? '') ? LONGEST_DAYS : LONGEST_ZONE, partOf);
     if (part === null) others = [...others, words[at] ?? ''];
     else {
-      pieces.push(others.slice(0, others.findLastIndex((word) => !FILLER.test(word)) + 1), part);
+      pieces.push(lessFiller(others), part);
       others = [];
     }
     at += part?.words ?? 1;
@@ -123,20 +127,20 @@ function faultsOf(words: readonly string[]): readonly Fault[] {
   if (words.length > LONGEST_RUN) return [unexpected(words.join(' '))];
   const faults: Fault[] = [];
   let strange: readonly string[] = [];
-  const endStrange = (): void => {
-    if (strange.length > 0) faults.push(unexpected(strange.join(' ')));
+  const endStrange = (words: readonly string[]): void => {
+    if (words.length > 0) faults.push(unexpected(words.join(' ')));
     strange = [];
   };
   for (let at = 0; at < words.length; ) {
     const fault = longest(words, at, LONGEST_ZONE, faultOf);
     if (fault === null) strange = [...strange, words[at] ?? ''];
     else {
-      endStrange();
+      endStrange(lessFiller(strange));
       faults.push(fault.found);
     }
     at += fault?.words ?? 1;
   }
-  endStrange();
+  endStrange(strange);
   return faults;
 }
 

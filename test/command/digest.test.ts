@@ -215,6 +215,20 @@ describe('a digest line that cannot be carried out', () => {
     ['digest on mon 8am wed', 'repeated-option', 'wed', ['digest on 08:00 wed', 'digest on 08:00 mon']],
     // Two faults: both are mended together.
     ['digest on 13pm Asia/Shangai', 'bad-time', '13pm', ['digest on 13:00 Asia/Shanghai', 'digest on']],
+    [
+      'digest on 8am in Kathmandu after:2019',
+      'bad-date',
+      'after:2019',
+      ['digest on 08:00 Asia/Kathmandu', 'digest on 08:00', 'digest on'],
+    ],
+    // What is said before a part is no fault of its own, be the part right or wrong.
+    [
+      'digest on at 8am in Kathmandu on mon',
+      'bad-zone',
+      'Kathmandu',
+      ['digest on 08:00 Asia/Kathmandu mon', 'digest on 08:00 mon'],
+    ],
+    ['digest on 8am in', 'unexpected-words', 'in', ['digest on 08:00', 'search digest on 8am in']],
     // Words of a search.
     ['digest on the rocks', 'unexpected-words', 'the rocks', ['search digest on the rocks', 'digest on']],
     [
