@@ -19,7 +19,8 @@ Kills the digest's processes while they post, on loopback platforms, and counts 
   --seed N        of what happens; 1 unless told
   --mutant NAME   a wrong protocol, to see it fail: ${mutantNames.filter((name) => name !== 'none').join(', ')}
 
-Ends with 1 where anything was doubled or lost, or too few kills hit a post in flight.`;
+Ends with 1 where anything was doubled or lost, where too few kills hit a post in flight, or where more than one day in
+a hundred was missed: the machine did not keep up.`;
 
 /** @throws {UsageError} */
 export function readOptions(args: readonly string[]): Options | 'help' {

@@ -17,16 +17,19 @@ await runProgram(async () => {
   const { kills, stores, seed, mutant } = options;
   const chamber = await openChamber();
   const results: TortureResult[] = [];
-  for (const store of stores) {
-    say(`${store}: ${kills} kills, seed ${seed}`);
-    const told = (line: string): void => say(`  ${line}`);
-    const result = await torture({ store, kills, seed, mutant, told }, chamber);
-    results.push(result);
-    const wrong = [...result.complaints, ...result.logged];
-    for (const line of wrong.slice(0, SHOWN)) told(line);
-    if (wrong.length > SHOWN) told(`and ${wrong.length - SHOWN} more`);
+  try {
+    for (const store of stores) {
+      say(`${store}: ${kills} kills, seed ${seed}`);
+      const told = (line: string): void => say(`  ${line}`);
+      const result = await torture({ store, kills, seed, mutant, told }, chamber);
+      results.push(result);
+      const wrong = [...result.complaints, ...result.logged];
+      for (const line of wrong.slice(0, SHOWN)) told(line);
+      if (wrong.length > SHOWN) told(`and ${wrong.length - SHOWN} more`);
+    }
+  } finally {
+    await chamber.close();
   }
-  await chamber.close();
   const wrong = results.flatMap(wrongIn);
   process.exitCode = wrong.length === 0 ? 0 : 1;
   const verdict = wrong.length === 0 ? 'Nothing doubled, nothing lost.' : `Failed: ${wrong.join('; ')}.`;
