@@ -6,14 +6,15 @@ import { join } from 'node:path';
 const BIN = new URL('../node_modules/.bin', import.meta.url).pathname;
 const MAIN = new URL('../src/main.ts', import.meta.url).pathname;
 
-/** What one test file's programs keep, so that nothing of it is met again; made by the first that needs it. */
-const data = join(tmpdir(), `sco-desk-data-${randomUUID()}`);
-
-/** Only what a person's shell has: no setting of the machine that runs the tests reaches the program. */
+/**
+ * Only what a person's shell has: no setting of the machine that runs the tests reaches the program, nor anything that
+ * another program kept.
+ */
 export const cleanEnvironment = (settings: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({
   PATH: `${BIN}:${process.env['PATH'] ?? ''}`,
   HOME: process.env['HOME'] ?? '/',
-  DATA_DIR: data,
+  TMPDIR: tmpdir(),
+  DATA_DIR: join(tmpdir(), `sco-desk-data-${randomUUID()}`),
   ...settings,
 });
 

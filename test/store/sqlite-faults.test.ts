@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
@@ -9,10 +10,10 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 import { explainFolder, explainSqlite } from '../../src/store/sqlite-faults.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { checkWriting } from '../../src/store/write-check.ts';
-import { storeFolders } from './folders.ts';
 import { START } from './samples.ts';
 
-const newFolder = storeFolders();
+/** It goes with all that the tests make: see `test/scratch.ts`. */
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'sco-desk-store-'));
 
 const fileIn = (folder: string): string => join(folder, 'sco-desk.sqlite');
 const openIn = (dataDirectory: string) => openStore({ dataDirectory, databaseUrl: null, now: () => START });

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CompiledQuery, DummyDriver, Kysely, SqliteQueryCompiler, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -9,10 +10,10 @@ import { openMemoryDatabase, openStore } from '../../src/store/open.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { describeStore } from './conformance.ts';
-import { storeFolders } from './folders.ts';
 import { START, subscription } from './samples.ts';
 
-const newFolder = storeFolders();
+/** It goes with all that the tests make: see `test/scratch.ts`. */
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'sco-desk-store-'));
 
 const now = () => START;
 const openIn = (dataDirectory: string) => openStore({ dataDirectory, databaseUrl: null, now });
