@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
-import { type Environment, readEnvironment } from './environment.ts';
-import { faultLine, isStartFault, type StartFault } from './start-fault.ts';
+import { faultLine, isStartFault, type StartFault } from './fault.ts';
+import { type Environment, readEnvironment } from './settings/environment.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 

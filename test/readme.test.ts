@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { variableNames } from '../src/variables.ts';
+import { variableNames } from '../src/settings/variables.ts';
 import { cleanEnvironment, run, startAndAwait } from './command-line.ts';
 
 const readme = readFileSync('README.md', 'utf8');

@@ -1,6 +1,7 @@
+import type { SurfaceContext } from '../../src/desk/surface.ts';
 import type { Asker } from '../../src/digest/types.ts';
-import type { SurfaceContext } from '../../src/surface.ts';
 import { buttonIds } from './buttons.ts';
+import { discordPlatform } from './platform.ts';
 import { type RenderOptions, render } from './render.ts';
 import type { DiscordPayload } from './wire.ts';
 
@@ -20,7 +21,7 @@ export async function answer(
   options: RenderOptions,
 ): Promise<DiscordPayload> {
   const { message } = await desk.reply({
-    platform: 'discord',
+    platform: discordPlatform,
     workspace: guildId ?? '',
     channel: channelId ?? '',
     user: userId,

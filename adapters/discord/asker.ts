@@ -7,8 +7,8 @@ import {
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
+import type { RefusalReason } from '../../src/digest/records.ts';
 import type { Asker } from '../../src/digest/types.ts';
-import type { RefusalReason } from '../../src/store/digest.types.ts';
 
 type Permissions = Readonly<PermissionsBitField>;
 

@@ -1,4 +1,4 @@
-import { inert } from '../../src/message/inert.ts';
+import { sanitise } from '../../src/message/sanitise.ts';
 
 /** Where a character means something to Discord's markdown, and what it would do there. */
 interface Unsafe {
@@ -29,7 +29,7 @@ const UNSAFE: readonly Unsafe[] = [
 const ANY_UNSAFE = new RegExp(UNSAFE.map(({ pattern }) => pattern.source).join('|'), 'gm');
 
 /** The text as Discord can carry it: control characters as pictures, direction marks closed, no half pairs. */
-export const visible = (text: string): string => inert(text).toWellFormed();
+export const visible = (text: string): string => sanitise(text).toWellFormed();
 
 /** Markdown that shows `text`, which must be `visible` already, and does nothing else. */
 export const escapeVisible = (text: string): string => text.replace(ANY_UNSAFE, '\\$&');

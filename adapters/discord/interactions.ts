@@ -6,7 +6,7 @@ import {
   InteractionContextType,
   MessageFlags,
 } from 'discord.js';
-import type { SurfaceContext } from '../../src/surface.ts';
+import type { SurfaceContext } from '../../src/desk/surface.ts';
 import { type Asked, answer, isFirst } from './answer.ts';
 import { askerOf } from './asker.ts';
 import { kindOf, pressed } from './buttons.ts';

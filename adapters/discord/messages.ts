@@ -1,5 +1,5 @@
 import { type Message, MessageFlags, type MessageReplyOptions } from 'discord.js';
-import type { SurfaceContext } from '../../src/surface.ts';
+import type { SurfaceContext } from '../../src/desk/surface.ts';
 import { answer, isFirst } from './answer.ts';
 import { authorOf } from './asker.ts';
 import { deliver, Refusal, referenceOf, refusalOf, type Way } from './deliver.ts';

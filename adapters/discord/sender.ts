@@ -1,14 +1,15 @@
 import { type Client, PermissionFlagsBits, REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Place } from '../../src/digest/records.ts';
 import type { FindOutcome, Post, Sender, SendOutcome } from '../../src/digest/sender.types.ts';
 import type { Message } from '../../src/message/types.ts';
-import type { Place } from '../../src/store/digest.types.ts';
 import type { Store } from '../../src/store/types.ts';
 import { ownPermissions } from './asker.ts';
 import { buttonIds } from './buttons.ts';
 import { hasHistory, idBefore, PAGE, readOn, whyIn } from './history.ts';
 import { failureOf } from './outcome.ts';
+import { discordPlatform } from './platform.ts';
 import { render } from './render.ts';
 
 export interface SenderParts {
@@ -116,7 +117,8 @@ export function discordSender({ client, token, store, log }: SenderParts): Sende
   };
 
   return {
-    reach: { platform: 'discord', workspace: null },
+    platform: discordPlatform,
+    reach: { platform: discordPlatform.id, workspace: null },
     perSecond: PER_SECOND,
     send,
     find,

@@ -1,6 +1,6 @@
 import { Events, type Interaction } from 'discord.js';
+import type { Surface, SurfaceContext } from '../../src/desk/surface.ts';
 import type { Sender } from '../../src/digest/sender.types.ts';
-import type { Surface, SurfaceContext } from '../../src/surface.ts';
 import { createClient } from './client.ts';
 import { commandDefinitions } from './commands.ts';
 import { isNoAccess } from './deliver.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Request } from '../../src/desk.types.ts';
+import type { SurfaceContext } from '../../src/desk/surface.ts';
+import type { Request } from '../../src/desk/types.ts';
 import { undelivered } from '../../src/message/present/problem.ts';
 import type { Message } from '../../src/message/types.ts';
-import type { SurfaceContext } from '../../src/surface.ts';
 import { once } from './once.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Place } from './places.ts';

@@ -1,14 +1,15 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Request } from '../../src/desk.types.ts';
+import type { Request } from '../../src/desk/types.ts';
 import { isDirect, slackAsker } from './asker.ts';
 import { type Asker, inConversation, type Place, toAsker } from './places.ts';
+import { slackPlatform } from './platform.ts';
 
 export type ClickArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** A click as the request that typing its command would have been. */
 export const requestOf = ({ action, body, context, client }: ClickArgs, log: Logger): Request => ({
-  platform: 'slack',
+  platform: slackPlatform,
   workspace: body.team?.id ?? context.teamId ?? '',
   channel: channelOf(body),
   user: body.user.id,

@@ -1,4 +1,4 @@
-import type { RefusalReason } from '../../src/store/digest.types.ts';
+import type { RefusalReason } from '../../src/digest/records.ts';
 
 /**
  * What people can do something about, by Slack's own words for not taking a post:

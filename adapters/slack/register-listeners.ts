@@ -1,5 +1,5 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import type { SurfaceContext } from '../../src/surface.ts';
+import type { SurfaceContext } from '../../src/desk/surface.ts';
 import { actionPrefix } from './blocks/actions.ts';
 import { onCommand } from './listeners/command.ts';
 import { onDirectMessage } from './listeners/direct-message.ts';

@@ -1,4 +1,4 @@
-import type { SurfaceContext } from '../../src/surface.ts';
+import type { SurfaceContext } from '../../src/desk/surface.ts';
 
 /**
  * Whether an event comes for the first time. A mention can arrive twice under different event ids, and retries

@@ -6,6 +6,7 @@ import { findPost } from './find-post.ts';
 import { permalink, type SlackIdentity } from './identity.ts';
 import { once } from './once.ts';
 import { outcomeOf, saidBy } from './outcome.ts';
+import { slackPlatform } from './platform.ts';
 import { refusalOf } from './refusals.ts';
 import { render } from './render.ts';
 
@@ -26,7 +27,8 @@ const quiet = { unfurl_links: false, unfurl_media: false } as const;
 /** Posts the daily digest in one workspace. */
 export function slackSender(clientUntil: ClientUntil, identity: SlackIdentity, log: Logger): Sender {
   return {
-    reach: { platform: 'slack', workspace: identity.team },
+    platform: slackPlatform,
+    reach: { platform: slackPlatform.id, workspace: identity.team },
     perSecond: PER_SECOND,
     send: (post, signal) => send(post, clientUntil, signal, identity),
     find: (post, signal): Promise<FindOutcome> => findPost(post, clientUntil(signal), identity),

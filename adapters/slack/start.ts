@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { App, type Receiver, webApi } from '@slack/bolt';
-import type { Surface, SurfaceContext } from '../../src/surface.ts';
+import type { Surface, SurfaceContext } from '../../src/desk/surface.ts';
 import { boltLog } from './bolt-log.ts';
 import { clientUntil } from './client-until.ts';
 import { identityOf } from './identity.ts';

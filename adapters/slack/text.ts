@@ -1,7 +1,7 @@
-import { inert } from '../../src/message/inert.ts';
+import { sanitise } from '../../src/message/sanitise.ts';
 
 /** Text that Slack never parses: a `text` element of rich text, a `plain_text` object. */
-export const literal = (text: string): string => inert(text.toWellFormed());
+export const literal = (text: string): string => sanitise(text.toWellFormed());
 
 /** Text that Slack parses for `<…>` and entities: the three characters that it asks to be escaped. */
 export const escaped = (text: string): string =>

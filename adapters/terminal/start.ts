@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Desk, Reply, Request } from '../../src/desk.types.ts';
+import type { Desk, Reply, Request } from '../../src/desk/types.ts';
+import { terminalPlatform } from './platform.ts';
 import { render, type TerminalLook } from './render.ts';
 
 /** Where the terminal surface reads and writes. */
@@ -10,7 +11,7 @@ export interface Streams {
 }
 
 const requestFor = (words: string): Request => ({
-  platform: 'terminal',
+  platform: terminalPlatform,
   workspace: '',
   channel: '',
   user: '',

@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import type { Desk, Reply } from '../../src/desk.types.ts';
-import type { SurfaceContext } from '../../src/surface.ts';
+import type { SurfaceContext } from '../../src/desk/surface.ts';
+import type { Desk, Reply } from '../../src/desk/types.ts';
 import { readAssets } from './assets.ts';
 import { everyAnswer } from './headers.ts';
 import type { Html } from './markup.ts';
 import type { Site } from './page.ts';
 import { articlesPage, faultPage, noArticlePage, notFoundPage } from './plain-pages.ts';
+import { webPlatform } from './platform.ts';
 import { playgroundPage } from './playground.ts';
 import { readerPage } from './reader.ts';
 import type { Audience, Drawing } from './settings.ts';
 import { drawTurn, isView, type View } from './turn.ts';
 
 const ask = (desk: Desk, words: string): Promise<Reply> =>
-  desk.reply({ platform: 'web', workspace: '', channel: '', user: '', words });
+  desk.reply({ platform: webPlatform, workspace: '', channel: '', user: '', words });
 
 /** What the address asks: `q` for the asker alone, `share` for the whole channel. */
 interface Asked {

@@ -1,4 +1,4 @@
-import type { StartFault } from '../../src/start-fault.ts';
+import type { StartFault } from '../../src/fault.ts';
 
 const causes: Readonly<Record<string, { problem: string; remedy: string }>> = {
   EADDRINUSE: {

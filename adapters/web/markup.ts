@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { inert } from '../../src/message/inert.ts';
+import { sanitise } from '../../src/message/sanitise.ts';
 
 /** HTML whose every inserted value was escaped. A promise only where one was inserted; here none ever is. */
 export type Html = ReturnType<typeof html>;
@@ -7,7 +7,7 @@ export type Html = ReturnType<typeof html>;
 export { html };
 
 /** Text of an article or a person: control characters as pictures, direction marks kept within it. */
-export const shown = (text: string): string => inert(text);
+export const shown = (text: string): string => sanitise(text);
 
 /**
  * The address when a browser may be sent there from a link: http(s), or a path of this page.

@@ -1,4 +1,4 @@
-import type { Article } from '../../src/corpus/types.ts';
+import type { Article } from '../../src/document/types.ts';
 import { type Html, html, shown } from './markup.ts';
 
 /** What every page of one server shares. */

@@ -1,4 +1,4 @@
-import type { Desk } from '../../src/desk.types.ts';
+import type { Desk } from '../../src/desk/types.ts';
 import { type Html, html } from './markup.ts';
 import { articleList, layout, type Site } from './page.ts';
 

@@ -1,4 +1,4 @@
-import type { Article, Paragraph } from '../../src/corpus/types.ts';
+import type { Article, Paragraph } from '../../src/document/types.ts';
 import { type Html, html, linked, shown } from './markup.ts';
 import { layout, published, type Site } from './page.ts';
 

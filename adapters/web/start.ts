@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { Surface, SurfaceContext } from '../../src/surface.ts';
+import type { Surface, SurfaceContext } from '../../src/desk/surface.ts';
 import { createApp } from './app.ts';
 import { ListenError } from './listen-error.ts';
 import type { WebSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { JsonAnswer } from '../../src/desk.types.ts';
+import type { JsonAnswer } from '../../src/json/types.ts';
 import type { Message } from '../../src/message/types.ts';
 import { drawDiscordComponents } from './draw/discord.ts';
 import { isNode, nodesOf, type PayloadNode } from './draw/node.ts';

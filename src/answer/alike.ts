@@ -1,11 +1,11 @@
-import { foldedWords } from '../corpus/fold.ts';
-import { textOf } from '../corpus/passage.ts';
-import type { Article, Span } from '../corpus/types.ts';
-import type { Reading } from '../search/readings.ts';
+import { foldedWords } from '../document/fold.ts';
+import { textOf } from '../document/passage.ts';
+import type { Article, Passage, Span } from '../document/types.ts';
+import { stopwords } from '../language/stopwords.ts';
+import { tokens } from '../language/tokens.ts';
+import type { TermSequence } from '../search/forward-index.ts';
 import type { Search } from '../search/search.types.ts';
-import { stopwords } from '../search/stopwords.ts';
-import { tokens } from '../search/tokens.ts';
-import type { Hit, Passage, Query, Quoted } from '../search/types.ts';
+import type { Hit, Query, QuotedPassage } from '../search/types.ts';
 import { likeness, runsOf, SAME_WORDS } from './likeness.ts';
 
 /** Shorter sentences ("Photo: AFP") are alike by chance. Words. */
@@ -37,10 +37,10 @@ function runs(article: Article, sentence: Span): Runs {
   return words.length < SHORTEST ? null : runsOf(words);
 }
 
-const alikeness = (a: Runs, b: Runs): number => (a === null || b === null ? 0 : likeness(a, b));
+const similarity = (a: Runs, b: Runs): number => (a === null || b === null ? 0 : likeness(a, b));
 
 /** Another article's wording of a sentence, and how much of the shorter one's runs of words both have. */
-export interface Wording extends Quoted {
+export interface SentenceVariant extends QuotedPassage {
   readonly likeness: number;
 }
 
@@ -48,7 +48,7 @@ export interface Wording extends Quoted {
 const SHARED_TERMS = 0.5;
 
 /** The different terms of a sentence of a passage, by their numbers. */
-function termsIn({ terms, sentences }: Reading, sentence: number): ReadonlySet<number> {
+function termsIn({ terms, sentences }: TermSequence, sentence: number): ReadonlySet<number> {
   return new Set(terms.subarray(sentences[sentence], sentences[sentence + 1]));
 }
 
@@ -61,24 +61,24 @@ function mayBeAlike(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
 }
 
 /** The sentence of a passage that is a wording of the same words; null for none. */
-function wordingIn(
+function variantIn(
   passage: Passage,
   sought: Runs,
   terms: ReadonlySet<number>,
   search: Search,
-): Wording | null {
+): SentenceVariant | null {
   const { article, paragraph } = passage;
-  const reading = search.reading(passage);
-  return paragraph.sentences.reduce<Wording | null>((best, sentence, at) => {
+  const reading = search.sequence(passage);
+  return paragraph.sentences.reduce<SentenceVariant | null>((best, sentence, at) => {
     if (!mayBeAlike(terms, termsIn(reading, at))) return best;
-    const like = alikeness(sought, runs(article, sentence));
+    const like = similarity(sought, runs(article, sentence));
     if (like < SAME_WORDS || (best !== null && like <= best.likeness)) return best;
     return { article, paragraph, sentence, likeness: like };
   }, null);
 }
 
 /** Whether two sentences have the same words in the same order, case, accents and punctuation aside. */
-export const isWordForWord = (a: Quoted, b: Quoted): boolean =>
+export const isWordForWord = (a: QuotedPassage, b: QuotedPassage): boolean =>
   foldedWords(textOf(a.article, a.sentence)).join(' ') ===
   foldedWords(textOf(b.article, b.sentence)).join(' ');
 
@@ -91,12 +91,12 @@ const EVERYTHING: Scope = { filters: {}, without: [] };
  * The wordings of a sentence in other articles, the most alike first, one for each article. Passages that share its
  * rarest words are compared, so that the cost grows with those and not with the corpus.
  */
-export function wordingsOf(
-  { article, sentence }: Quoted,
+export function sentenceVariants(
+  { article, sentence }: QuotedPassage,
   search: Search,
   scope: Scope = EVERYTHING,
   effort: Effort = QUICK,
-): readonly Wording[] {
+): readonly SentenceVariant[] {
   const sought = runs(article, sentence);
   if (sought === null) return [];
   const all = tokens(textOf(article, sentence));
@@ -128,17 +128,21 @@ export function wordingsOf(
     )
     .sort((a, b) => b.terms.length - a.terms.length)
     .slice(0, effort.compared)
-    .flatMap((each): Wording[] => {
-      const wording = wordingIn(each, sought, terms, search);
+    .flatMap((each): SentenceVariant[] => {
+      const wording = variantIn(each, sought, terms, search);
       return wording === null ? [] : [wording];
     })
     .sort((a, b) => b.likeness - a.likeness);
-  const byArticle = new Map<string, Wording>();
+  const byArticle = new Map<string, SentenceVariant>();
   for (const each of wordings) if (!byArticle.has(each.article.id)) byArticle.set(each.article.id, each);
   return [...byArticle.values()];
 }
 
-const quoted = ({ article, paragraph, sentence }: Quoted): Quoted => ({ article, paragraph, sentence });
+const quoted = ({ article, paragraph, sentence }: QuotedPassage): QuotedPassage => ({
+  article,
+  paragraph,
+  sentence,
+});
 
 /** A hit with the sentences of its passage by their runs, which several others are compared with. */
 interface Compared {
@@ -154,11 +158,11 @@ const compared = (hit: Hit): Compared => ({
 });
 
 /** Where the passages of two hits meet: the sentence of the other that is a wording of one of the first. */
-function meeting(first: Compared, other: Compared): Quoted | null {
-  const same = other.sentences.find((each) => alikeness(first.own, each.runs) >= SAME_WORDS);
+function meeting(first: Compared, other: Compared): QuotedPassage | null {
+  const same = other.sentences.find((each) => similarity(first.own, each.runs) >= SAME_WORDS);
   if (same !== undefined) return { ...quoted(other.hit), sentence: same.sentence };
   // The other one's sentence may stand in the first passage, beside the sentence that was chosen there.
-  const isThere = first.sentences.some((each) => alikeness(other.own, each.runs) >= SAME_WORDS);
+  const isThere = first.sentences.some((each) => similarity(other.own, each.runs) >= SAME_WORDS);
   return isThere ? quoted(other.hit) : null;
 }
 
@@ -167,7 +171,7 @@ function meeting(first: Compared, other: Compared): Quoted | null {
  * sentence of one is a wording of one in the other's passage. Hits of one article stay hits of their own.
  */
 export function mergeAlike(hits: readonly Hit[]): readonly Hit[] {
-  const kept: { first: Compared; alike: Quoted[] }[] = [];
+  const kept: { first: Compared; alike: QuotedPassage[] }[] = [];
   for (const hit of hits) {
     const other = compared(hit);
     const same = kept.flatMap(({ first, alike }) => {
@@ -182,9 +186,9 @@ export function mergeAlike(hits: readonly Hit[]): readonly Hit[] {
 }
 
 /** Where other articles have the words of a hit's sentence: those that it knows of, and those that are found. */
-export function alikeOf(hit: Hit, search: Search, scope: Scope = EVERYTHING): readonly Quoted[] {
+export function alikeOf(hit: Hit, search: Search, scope: Scope = EVERYTHING): readonly QuotedPassage[] {
   const known = new Set(hit.alike.map(({ article }) => article.id));
-  const found = wordingsOf(hit, search, scope).filter(({ article }) => !known.has(article.id));
+  const found = sentenceVariants(hit, search, scope).filter(({ article }) => !known.has(article.id));
   return [...hit.alike, ...found.map(quoted)];
 }
 

@@ -1,12 +1,12 @@
-import type { Span } from '../corpus/types.ts';
+import type { Span } from '../document/types.ts';
+import { tokens } from '../language/tokens.ts';
 import type { Resolved } from '../search/resolve.ts';
 import type { Found, Search } from '../search/search.types.ts';
-import { tokens } from '../search/tokens.ts';
 import type { Hit, Query } from '../search/types.ts';
 import { distinctAnswers } from './alike.ts';
 import { confidenceOf, scatterOf } from './confidence.ts';
+import { type Features, featureNames, featuresOf } from './features.ts';
 import { isParticular, readQuestion } from './question.ts';
-import { type Signs, signNames, signsOf } from './signs.ts';
 import { ranking } from './weights.ts';
 
 /** What a question found in the corpus. */
@@ -32,7 +32,7 @@ export interface RatedAnswer {
 /** A passage with each of its sentences as the answer. */
 export interface Candidate {
   readonly found: Found;
-  readonly sentences: readonly { readonly sentence: Span; readonly signs: Signs }[];
+  readonly sentences: readonly { readonly sentence: Span; readonly features: Features }[];
 }
 
 /** Passages that are looked at again after BM25: on the tuning questions, twice as many answer no more. */
@@ -55,19 +55,19 @@ export function candidatesFor(
     const title = new Set(tokens(passage.article.title).map(({ term }) => term));
     const held = resolved.terms.reduce((sum, term) => sum + (title.has(term) ? search.weight(term) : 0), 0);
     const standing = { score: passage.score / top, title: held / question.total };
-    const signs = signsOf(question, search.reading(passage), search.lexicon, standing);
+    const features = featuresOf(question, search.sequence(passage), search.lexicon, standing);
     return {
       found: passage,
       sentences: passage.paragraph.sentences.flatMap((sentence, at) => {
-        const own = signs[at];
-        return own === undefined ? [] : [{ sentence, signs: own }];
+        const own = features[at];
+        return own === undefined ? [] : [{ sentence, features: own }];
       }),
     };
   });
 }
 
-const scoreOf = (signs: Signs): number =>
-  signNames.reduce((sum, name) => sum + signs[name] * ranking[name], 0);
+const scoreOf = (features: Features): number =>
+  featureNames.reduce((sum, name) => sum + features[name] * ranking[name], 0);
 
 /** The passages that answer a question, best first, with how sure it is that each is about the same matter. */
 export function rateAnswers(
@@ -79,7 +79,7 @@ export function rateAnswers(
   const scatter = scatterOf(found, search);
   return candidatesFor(query, found, resolved, search)
     .flatMap(({ found: passage, sentences }): RatedAnswer[] => {
-      const rated = sentences.map((each) => ({ ...each, score: scoreOf(each.signs) }));
+      const rated = sentences.map((each) => ({ ...each, score: scoreOf(each.features) }));
       const [first] = rated;
       if (first === undefined) return [];
       const best = rated.reduce((high, each) => (each.score > high.score ? each : high), first);
@@ -88,7 +88,7 @@ export function rateAnswers(
           found: passage,
           sentence: best.sentence,
           score: best.score,
-          confidence: confidenceOf(best.signs, scatter),
+          confidence: confidenceOf(best.features, scatter),
         },
       ];
     })

@@ -1,5 +1,5 @@
-import { monthNames, shortMonths } from '../corpus/dates.ts';
-import type { Passage } from '../search/types.ts';
+import { monthNames, shortMonths } from '../document/dates.ts';
+import type { Passage } from '../document/types.ts';
 
 /** Where the passage can be read, or null when only this machine could follow the link. */
 export interface Cited {

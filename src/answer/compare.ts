@@ -1,5 +1,5 @@
-import type { Lexicon, Reading } from '../search/readings.ts';
-import { wordClass } from '../search/word-classes.ts';
+import { wordClass } from '../language/word-classes.ts';
+import type { Lexicon, TermSequence } from '../search/forward-index.ts';
 import { meets, pairKey, type Question, soughtPair } from './question.ts';
 
 /** What a sentence has besides the words of the question, a bit each. */
@@ -112,7 +112,7 @@ const REFERRING = 2;
 const NONE: readonly never[] = [];
 
 /** A passage with a question before it: what each sentence holds, and how close the question's words stand. */
-export function compare(question: Question, reading: Reading, lexicon: Lexicon): Compared {
+export function compare(question: Question, reading: TermSequence, lexicon: Lexicon): Compared {
   const { terms, words, capitals, sentences } = reading;
   const { meetings } = question;
   const closeness = new Closeness(question);

@@ -1,20 +1,20 @@
 import type { Found, Search } from '../search/search.types.ts';
 import { agreement } from '../search/topics.ts';
-import type { SignName, Signs } from './signs.ts';
+import type { FeatureName, Features } from './features.ts';
 import { confidence } from './weights.ts';
 
 /**
- * The signs that tell whether a corpus is about a question's matter at all: how much of the question is there, at
+ * The features that tell whether a corpus is about a question's matter at all: how much of the question is there, at
  * most how much in one place, and how much of the rest is there in other words.
  */
-export const confidenceSigns = [
+export const confidenceFeatures = [
   'passage',
   'sentence',
   'window',
-  'kindred',
-  'sentenceKindred',
+  'otherForms',
+  'sentenceOtherForms',
   'sameMeaning',
-] as const satisfies readonly SignName[];
+] as const satisfies readonly FeatureName[];
 
 /** However far apart its passages are, a question whose words all stand in one sentence is answered. */
 const MOST_SCATTERED = 0.12;
@@ -29,9 +29,9 @@ export function scatterOf(found: readonly Found[], search: Search): number {
 }
 
 /** How likely it is that a sentence is on the question's matter, from 0 to 1. */
-export function confidenceOf(signs: Signs, scatter: number): number {
-  const sum = confidenceSigns.reduce<number>(
-    (total, name) => total + signs[name] * confidence[name],
+export function confidenceOf(features: Features, scatter: number): number {
+  const sum = confidenceFeatures.reduce<number>(
+    (total, name) => total + features[name] * confidence[name],
     confidence.constant + scatter * confidence.scatter,
   );
   return 1 / (1 + Math.exp(-sum));

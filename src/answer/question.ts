@@ -1,10 +1,10 @@
-import type { Kin } from '../search/kin.ts';
-import type { Lexicon } from '../search/readings.ts';
+import { stopwords } from '../language/stopwords.ts';
+import { countMeanings } from '../language/thesaurus.ts';
+import { type Token, tokens } from '../language/tokens.ts';
+import type { Lexicon } from '../search/forward-index.ts';
+import type { RelatedTerms } from '../search/related-terms.ts';
 import type { Resolved } from '../search/resolve.ts';
 import type { Search } from '../search/search.types.ts';
-import { stopwords } from '../search/stopwords.ts';
-import { countMeanings } from '../search/thesaurus.ts';
-import { type Token, tokens } from '../search/tokens.ts';
 import { type Expected, expectedBy } from './expected.ts';
 
 /** Which way a word of a passage meets a word of the question, a bit each. */
@@ -57,10 +57,10 @@ export const soughtPair = (first: number, second: number): number => first * 100
 /** Two numbers below 2^24 as one. */
 export const pairKey = (first: number, second: number): number => first * WIDTH + second;
 
-/** Words of a question, the most telling ones, whose kin is looked for: more is a pasted text, and takes long. */
-const WITH_KIN = 16;
+/** Words of a question, the most telling ones, whose related terms are looked for: more is a pasted text, and takes long. */
+const EXPANDED = 16;
 
-const NO_KIN: Kin = { forms: new Set(), same: new Set(), near: new Set() };
+const NO_RELATED_TERMS: RelatedTerms = { forms: new Set(), same: new Set(), near: new Set() };
 
 /** The words as they were looked for: mistyped ones as the words that were taken for them. */
 function askedWords(text: string, { corrections }: Resolved, search: Search): readonly Token[] {
@@ -98,28 +98,32 @@ export function readQuestion(text: string, resolved: Resolved, search: Search): 
     if (known === undefined) meetings.set(term, [meeting]);
     else known.push(meeting);
   };
-  const add = (weight: number, kin: Kin): void => {
-    for (const term of kin.forms) meet(term, meets.form);
-    for (const term of kin.same) meet(term, meets.same);
-    for (const term of kin.near) meet(term, meets.near);
+  const add = (weight: number, related: RelatedTerms): void => {
+    for (const term of related.forms) meet(term, meets.form);
+    for (const term of related.same) meet(term, meets.same);
+    for (const term of related.near) meet(term, meets.near);
     sought.push(weight);
   };
   const places = new Map<string, number>();
   const rarest = [...resolved.terms].sort((a, b) => search.weight(b) - search.weight(a));
-  const withKin = new Set(rarest.slice(0, WITH_KIN));
+  const expanded = new Set(rarest.slice(0, EXPANDED));
   for (const term of resolved.terms) {
     meet(lexicon.numberOfTerm(term), meets.exact);
     places.set(term, sought.length);
     const word = asked.find((each) => each.term === term)?.word;
     add(
       search.weight(term) * (word === undefined ? 1 : telling(word)),
-      word === undefined || !withKin.has(term) ? NO_KIN : search.kin(word),
+      word === undefined || !expanded.has(term) ? NO_RELATED_TERMS : search.relatedTerms(word),
     );
   }
   for (const [at, word] of resolved.missing.entries()) {
     const token = tokens(word)[0];
-    const kin = token === undefined || at >= WITH_KIN ? NO_KIN : search.kin(token.word);
-    add(search.weight('') * (isParticular(word) ? MISSING_PARTICULAR : 1) * telling(token?.word ?? ''), kin);
+    const related =
+      token === undefined || at >= EXPANDED ? NO_RELATED_TERMS : search.relatedTerms(token.word);
+    add(
+      search.weight('') * (isParticular(word) ? MISSING_PARTICULAR : 1) * telling(token?.word ?? ''),
+      related,
+    );
   }
   const total = sought.reduce((sum, weight) => sum + weight, 0);
 

@@ -1,8 +1,8 @@
-import type { Span } from '../corpus/types.ts';
+import type { Passage, Span } from '../document/types.ts';
+import { stopwords } from '../language/stopwords.ts';
 import type { Found, Search } from '../search/search.types.ts';
-import { stopwords } from '../search/stopwords.ts';
-import type { Hit, NonEmpty, Passage } from '../search/types.ts';
-import { isWordForWord, THOROUGH, wordingsOf } from './alike.ts';
+import type { Hit, NonEmpty } from '../search/types.ts';
+import { isWordForWord, sentenceVariants, THOROUGH } from './alike.ts';
 import { bestSentence } from './sentence.ts';
 
 /** A passage of another article with sentences of the one that is asked about, in the same or nearly the same words. */
@@ -57,7 +57,7 @@ function variantsOf(passage: Passage, search: Search): readonly Variant[] {
     .slice(0, SENTENCES);
   const found = longest.flatMap((sentence) => {
     const own = { ...passage, sentence };
-    return wordingsOf(own, search, undefined, THOROUGH).map((wording) => ({
+    return sentenceVariants(own, search, undefined, THOROUGH).map((wording) => ({
       ...wording,
       wordForWord: isWordForWord(own, wording),
     }));

@@ -1,7 +1,6 @@
-import type { Span } from '../corpus/types.ts';
+import type { Passage, Span } from '../document/types.ts';
+import type { Token } from '../language/tokens.ts';
 import type { Search } from '../search/search.types.ts';
-import type { Token } from '../search/tokens.ts';
-import type { Passage } from '../search/types.ts';
 
 /**
  * The sentence of a passage that holds the most weight of the terms, each counted once; the first of equals.

@@ -1,6 +1,6 @@
 /**
- * What each sign weighs, learned from the first half of a collection of questions by
- * `npm run --silent eval:learn -- ../shared/eval/qa`, which prints this file. See signs.ts for what each means.
+ * What each feature weighs, learned from the first half of a collection of questions by
+ * `npm run --silent eval:learn -- ../shared/eval/qa`, which prints this file. See features.ts for what each means.
  */
 
 /** For the order of answers: of two sentences the one with the higher sum comes first. */
@@ -12,7 +12,7 @@ export const ranking = {
   forms: 1.15,
   title: 2.85,
   length: -7.5,
-  kindred: 2.53,
+  otherForms: 2.53,
   sentence: 2.68,
   distinct: 3.71,
   window: 1.48,
@@ -21,7 +21,7 @@ export const ranking = {
   next: 2.03,
   sentenceForms: 2.74,
   neighbours: 2.22,
-  sentenceKindred: 1.59,
+  sentenceOtherForms: 1.59,
   sameMeaning: 4.23,
   nearMeaning: 3.53,
   density: 1.51,
@@ -43,8 +43,8 @@ export const confidence = {
   passage: 6.64,
   sentence: 1.83,
   window: 1.46,
-  kindred: 1.71,
-  sentenceKindred: 6.22,
+  otherForms: 1.71,
+  sentenceOtherForms: 6.22,
   sameMeaning: 0.3,
   scatter: -41.07,
   constant: -4.68,

@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/types.ts';
+import type { Article } from '../document/types.ts';
 import { writeQuery } from '../search/query.ts';
 import { withWord } from '../search/suggest.ts';
 import type { Query } from '../search/types.ts';

@@ -1,7 +1,7 @@
 import { aboutArticles } from '../answer/about/about.ts';
 import { answerQuestion } from '../answer/answer.ts';
+import { framingWords } from '../language/stopwords.ts';
 import { writeQuery } from '../search/query.ts';
-import { framingWords } from '../search/stopwords.ts';
 import { dateSpan, suggestionsFor } from './absence.ts';
 import { type CommandModule, type Core, failed, filterOptions, problem } from './module.ts';
 import { readQuery } from './query.ts';

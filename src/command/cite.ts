@@ -1,5 +1,5 @@
 import { paragraphById } from '../corpus/passage.ts';
-import { editDistance } from '../search/near-words.ts';
+import { editDistance } from '../language/edit-distance.ts';
 import { citations } from './citation-styles.ts';
 import { type CommandModule, type Core, failed, problem } from './module.ts';
 import { idOption, readPassage } from './passage-id.ts';

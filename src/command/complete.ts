@@ -1,16 +1,16 @@
 import { continueQuotation } from '../answer/quotation/continue-quotation.ts';
-import { wordIndexOf } from '../answer/quotation/word-index.ts';
-import { searched } from '../corpus/passage.ts';
-import { fold } from '../search/tokens.ts';
-import { completeDays, completeTimes } from './complete-schedule.ts';
+import { corpusWordsOf } from '../answer/quotation/corpus-words.ts';
+import { searched } from '../document/passage.ts';
+import { fold } from '../language/tokens.ts';
+import { completeDays, completeTimes } from './digest/complete.ts';
+import { completeZones } from './digest/zones.ts';
 import type { Core } from './module.ts';
 import { namesFor } from './query.ts';
 import { commandSpecs, specOf } from './registry.ts';
 import type { ActionSpec, Completion, Option } from './types.ts';
 import { verbs } from './verbs.ts';
-import { completeZones } from './zones.ts';
 
-/** Discord shows no more choices, and nobody reads more. */
+/** No chat platform shows more choices, and nobody reads more. */
 const MOST = 25;
 const LABEL = 100;
 
@@ -39,7 +39,7 @@ function lastWord(typed: string, core: Core): readonly Completion[] {
   return same(core.search.complete(word).map((found) => before + found));
 }
 
-/** Characters of a value that Discord takes, less the marks around it. */
+/** Characters of a value that chat platforms take, less the marks around it. */
 const QUOTED = 98;
 
 /** Whole words from which on a sentence of an article goes on, if one has them. */
@@ -47,7 +47,7 @@ const FEWEST_WHOLE = 2;
 
 /** Stretches of the articles that begin with what is typed, as far as they fit; before that, words. */
 function quotations(typed: string, core: Core): readonly Completion[] {
-  const found = continueQuotation(typed, wordIndexOf(core.corpus), { most: MOST, longest: QUOTED });
+  const found = continueQuotation(typed, corpusWordsOf(core.corpus), { most: MOST, longest: QUOTED });
   const words = typed.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   if (found.length === 0 && words <= FEWEST_WHOLE) return lastWord(typed, core);
   return found.map(({ text, paragraph }) => ({

@@ -1,7 +1,7 @@
+import { questionWords } from '../language/stopwords.ts';
+import { tokens } from '../language/tokens.ts';
 import { filterNames, parseQuery } from '../search/query.ts';
-import { questionWords } from '../search/stopwords.ts';
-import { tokens } from '../search/tokens.ts';
-import { actionNamed } from './digest-actions.ts';
+import { actionNamed } from './digest/actions.ts';
 import { type Core, type Parsed, problem } from './module.ts';
 import { passageNamed } from './passage-id.ts';
 import { LONGEST_QUERY } from './query.ts';

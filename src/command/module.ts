@@ -1,6 +1,6 @@
+import type { LinkTo } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/types.ts';
 import type { Asked, Digest } from '../digest/types.ts';
-import type { LinkTo } from '../links.ts';
 import type { Search } from '../search/search.types.ts';
 import type { Answer, Command, CommandSpec, Option, Problem } from './types.ts';
 

@@ -1,5 +1,5 @@
 import { paragraphById } from '../corpus/passage.ts';
-import type { Passage } from '../search/types.ts';
+import type { Passage } from '../document/types.ts';
 import { type CommandModule, type Core, failed } from './module.ts';
 import { idOption, readPassage } from './passage-id.ts';
 import type { Answer, Command } from './types.ts';

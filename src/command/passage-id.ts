@@ -1,6 +1,7 @@
-import { paragraphById, parsePassageId, searched } from '../corpus/passage.ts';
-import { editDistance } from '../search/near-words.ts';
-import type { Passage } from '../search/types.ts';
+import { paragraphById } from '../corpus/passage.ts';
+import { parsePassageId, searched } from '../document/passage.ts';
+import type { Passage } from '../document/types.ts';
+import { editDistance } from '../language/edit-distance.ts';
 import { type Core, problem } from './module.ts';
 import type { Option, Problem, Verb } from './types.ts';
 

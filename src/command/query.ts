@@ -1,7 +1,7 @@
+import { editDistance } from '../language/edit-distance.ts';
+import { fold } from '../language/tokens.ts';
 import { names } from '../search/filters.ts';
-import { editDistance } from '../search/near-words.ts';
 import { filterNames, type ParsedQuery, parseQuery, type QueryFault, writeQuery } from '../search/query.ts';
-import { fold } from '../search/tokens.ts';
 import type { Query } from '../search/types.ts';
 import { type Core, problem } from './module.ts';
 import type { Problem, Verb } from './types.ts';

@@ -1,5 +1,5 @@
 import { checkText, uncheckedIn } from '../answer/quotation/check-text.ts';
-import { wordIndexOf } from '../answer/quotation/word-index.ts';
+import { corpusWordsOf } from '../answer/quotation/corpus-words.ts';
 import { type CommandModule, problem } from './module.ts';
 import type { Command } from './types.ts';
 
@@ -36,7 +36,7 @@ export const quote: CommandModule<QuoteCommand> = {
   write: ({ text }) => text,
   run: ({ text }, { corpus }) => ({
     kind: 'quotation',
-    checks: checkText(text, wordIndexOf(corpus)),
+    checks: checkText(text, corpusWordsOf(corpus)),
     unchecked: uncheckedIn(text),
   }),
 };

@@ -1,7 +1,7 @@
 import type { Asked } from '../digest/types.ts';
 import { ask } from './ask.ts';
 import { cite } from './cite.ts';
-import { digest } from './digest.ts';
+import { digest } from './digest/digest.ts';
 import { help } from './help.ts';
 import type { CommandModule, Core, Parsed } from './module.ts';
 import { open } from './open.ts';

@@ -1,8 +1,8 @@
 import { bestSentence } from '../answer/sentence.ts';
+import { tokens } from '../language/tokens.ts';
 import { quotedIfNeeded, writeFilters, writeQuery } from '../search/query.ts';
 import { joined, type Resolved } from '../search/resolve.ts';
 import type { Found } from '../search/search.types.ts';
-import { tokens } from '../search/tokens.ts';
 import type { Hit, NonEmpty, Query } from '../search/types.ts';
 import { dateSpan, suggestionsFor } from './absence.ts';
 import { type CommandModule, type Core, failed, filterOptions, problem } from './module.ts';

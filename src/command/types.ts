@@ -1,9 +1,10 @@
 import type { AboutArticles } from '../answer/about/about.ts';
 import type { CheckedQuotation } from '../answer/quotation/checked.ts';
 import type { RelatedPassages } from '../answer/related.ts';
-import type { Article, Corpus, PassageId } from '../corpus/types.ts';
+import type { Corpus } from '../corpus/types.ts';
 import type { DigestAction, DigestAnswer, DigestCommand } from '../digest/types.ts';
-import type { Correction, Filters, Hit, NonEmpty, Passage, Query } from '../search/types.ts';
+import type { Article, Passage, PassageId } from '../document/types.ts';
+import type { Correction, Filters, Hit, NonEmpty, Query } from '../search/types.ts';
 
 export const citationStyles = ['plain', 'apa', 'chicago', 'bibtex', 'ris', 'markdown'] as const;
 export type CitationStyle = (typeof citationStyles)[number];
@@ -48,7 +49,7 @@ export interface Problem {
     /** A second time, zone or list of days. */
     | 'repeated-option'
     | 'nothing-selected'
-    /** `typed` is the platform. */
+    /** `typed` is a sentence on who may. */
     | 'not-allowed'
     | 'fault';
   /** What was typed that is at fault, as typed. */
@@ -174,7 +175,7 @@ export interface Completion {
   readonly label: string;
 }
 
-/** What can be put after a verb: the grammar's options, from which Discord's are generated as well. */
+/** What can be put after a verb: the grammar's options, from which platforms' typed options are generated as well. */
 export interface Option {
   readonly name: string;
   readonly summary: string;

@@ -1,4 +1,4 @@
-import { editDistance } from '../search/near-words.ts';
+import { editDistance } from '../language/edit-distance.ts';
 import type { Verb } from './types.ts';
 
 /** In the order in which help lists them. */

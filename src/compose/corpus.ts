@@ -1,6 +1,6 @@
 import { EmptyCorpusError, readCorpus } from '../corpus/read.ts';
 import type { Corpus, CorpusFault } from '../corpus/types.ts';
-import type { StartFault } from '../start-fault.ts';
+import type { StartFault } from '../fault.ts';
 
 /** The articles, and the files that could not be read; without a single article there is nothing to start. */
 export interface Loaded {

@@ -1,21 +1,21 @@
 import type { Logger } from 'pino';
-import type { DeskConfig } from '../config.types.ts';
+import type { LinkTo } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/types.ts';
 import { createDigest, unavailableDigest } from '../digest/control.ts';
 import { createEngine, type Engine } from '../digest/engine.ts';
-import { prepareExcerpts } from '../digest/excerpts.ts';
+import { prepareExcerpts } from '../digest/excerpt/excerpts.ts';
 import type { Parts } from '../digest/parts.ts';
-import { createSelection } from '../digest/selection.ts';
 import type { Sender } from '../digest/sender.types.ts';
 import { usualTiming } from '../digest/timing.ts';
 import type { Digest } from '../digest/types.ts';
-import type { LinkTo } from '../links.ts';
-import { faultLine, isStartFault, type StartFault } from '../start-fault.ts';
+import { faultLine, isStartFault, type StartFault } from '../fault.ts';
+import type { DeskConfig } from '../settings/types.ts';
 import { withFallback } from '../store/fallback.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { openStore } from '../store/open.ts';
 import type { LastingStore, Store } from '../store/types.ts';
 import { systemClock } from './clock.ts';
+import { createSelection } from './excerpt-selection.ts';
 
 /** What outlives the process, and what is made of it. */
 export interface Kept {

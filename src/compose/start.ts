@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import type { SlackSurface } from '../../adapters/slack/start.ts';
-import { readConfig, readListening } from '../config.ts';
-import type { Config } from '../config.types.ts';
+import { createLinks } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/types.ts';
-import { createDesk } from '../desk.ts';
-import type { Environment } from '../environment.ts';
-import { createLinks } from '../links.ts';
-import { createLog } from '../log.ts';
-import { faultLine, isStartFault, type StartFault } from '../start-fault.ts';
-import type { Surface, SurfaceContext } from '../surface.ts';
+import { createDesk } from '../desk/desk.ts';
+import type { Surface, SurfaceContext } from '../desk/surface.ts';
+import { faultLine, isStartFault, type StartFault } from '../fault.ts';
+import { readConfig, readListening } from '../settings/config.ts';
+import type { Environment } from '../settings/environment.ts';
+import type { Config } from '../settings/types.ts';
 import { loadCorpus } from './corpus.ts';
 import { openKept } from './digest.ts';
 import { createDrawing } from './drawing.ts';
+import { createLog } from './log.ts';
 import { probePort } from './port.ts';
 
 /** Where the start says what it has to say. */

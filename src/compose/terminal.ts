@@ -1,13 +1,13 @@
 import { readArguments } from '../../adapters/terminal/arguments.ts';
 import { answerLine, answerLines, openPrompt } from '../../adapters/terminal/start.ts';
-import { readDeskConfig } from '../config.ts';
-import { createDesk } from '../desk.ts';
-import type { Environment } from '../environment.ts';
-import { createLinks } from '../links.ts';
-import { createLog } from '../log.ts';
-import { faultLine, type StartFault } from '../start-fault.ts';
+import { createLinks } from '../corpus/links.ts';
+import { createDesk } from '../desk/desk.ts';
+import { faultLine, type StartFault } from '../fault.ts';
+import { readDeskConfig } from '../settings/config.ts';
+import type { Environment } from '../settings/environment.ts';
 import { loadCorpus } from './corpus.ts';
 import { digestWhenNeeded } from './digest-when-needed.ts';
+import { createLog } from './log.ts';
 
 export interface Process {
   readonly input: NodeJS.ReadStream;

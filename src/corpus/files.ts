@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Complaint } from './front-matter.ts';
+import type { Complaint } from '../document/front-matter.ts';
 
 /** A file of the corpus folder, its path below the folder with `/` on every system. */
 export type FoundFile =

@@ -1,7 +1,8 @@
 import { isAbsolute, relative, sep } from 'node:path';
-import { parseArticle } from './article.ts';
+import { parseArticle } from '../document/article.ts';
+import type { Article } from '../document/types.ts';
 import { type FoundFile, findFiles } from './files.ts';
-import type { Article, Corpus, CorpusFault } from './types.ts';
+import type { Corpus, CorpusFault } from './types.ts';
 
 /** There is nothing to answer from: the folder is missing, cannot be read, or holds no readable article. */
 export class EmptyCorpusError extends Error {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day, Due, Schedule } from '../store/digest.types.ts';
+import type { Day, Due, Schedule } from './records.ts';
 import type { Moment } from './types.ts';
 
 const week: readonly Day[] = [1, 2, 3, 4, 5, 6, 7];

@@ -1,11 +1,11 @@
 import { writeFilters } from '../search/query.ts';
-import type { Occurrence, Place, Schedule, Subscription } from '../store/digest.types.ts';
 import { moment } from './calendar.ts';
 import { draw } from './draw.ts';
 import { skippedOccurrence } from './occurrence.ts';
 import type { Parts } from './parts.ts';
 import { nextDraw, nextFree, plan } from './plan.ts';
-import { canPost, stateOf } from './state.ts';
+import type { Occurrence, Schedule, Subscription } from './records.ts';
+import { stateOf } from './state.ts';
 import type { Asked, Digest, DigestAnswer, DigestCommand, DigestRefusal, Excerpt } from './types.ts';
 
 export interface ControlParts extends Parts {
@@ -23,34 +23,28 @@ const EVERY_DAY: Schedule['days'] = [1, 2, 3, 4, 5, 6, 7];
 const newSeed = (random: () => number): string =>
   Array.from({ length: 16 }, () => Math.floor(random() * 16).toString(16)).join('');
 
-const placeOf = ({ platform, workspace, channel }: Place): Place => ({ platform, workspace, channel });
-
-/**
- * Who may change a digest: on Discord those who may manage the server; on Slack whoever set it up, and those who
- * manage the workspace or made the channel; where nobody else sees it, everyone.
- */
-async function mayChange(asked: Asked, subscription: Subscription | null): Promise<boolean> {
-  switch (asked.platform) {
-    case 'discord':
-      return asked.asker.manages();
-    case 'slack':
-      return (
-        subscription === null ||
-        !subscription.on ||
-        subscription.setBy === asked.user ||
-        asked.asker.manages()
-      );
-    case 'web':
-    case 'terminal':
-      return true;
-  }
+/** Where nobody else sees it, everyone may; a digest that is off is switched on again by anyone whom the platform lets. */
+async function mayChange(
+  { platform, user, asker }: Asked,
+  subscription: Subscription | null,
+): Promise<boolean> {
+  if (platform.posting === null) return true;
+  const { changedBy } = platform.posting;
+  const isOwn = subscription === null || !subscription.on || subscription.setBy === user;
+  return (changedBy === 'managers and whoever set it up' && isOwn) || asker.manages();
 }
+
+const notAllowed = ({ platform }: Asked): DigestRefusal => ({
+  refused: 'not-allowed',
+  whoMay: platform.posting?.whoMayChange ?? '',
+});
 
 /** The stored subscription. What is due of it by now is written down first, so that no change makes a day vanish. */
 async function upToDate(asked: Asked, parts: Parts): Promise<Subscription | null> {
   for (;;) {
-    const stored = await parts.store.subscription(asked);
-    const isBehind = canPost(asked) && (stored?.next?.at ?? Number.POSITIVE_INFINITY) <= parts.clock.now();
+    const stored = await parts.store.subscription(asked.place);
+    const isBehind =
+      asked.platform.posting !== null && (stored?.next?.at ?? Number.POSITIVE_INFINITY) <= parts.clock.now();
     if (stored === null || !isBehind) return stored;
     await plan(stored, parts);
   }
@@ -78,7 +72,7 @@ async function switchOn(
   if (excerpts(filters).length === 0) return { refused: 'nothing-selected', filters };
   for (;;) {
     const before = await upToDate(asked, parts);
-    if (!(await mayChange(asked, before))) return { refused: 'not-allowed', platform: asked.platform };
+    if (!(await mayChange(asked, before))) return notAllowed(asked);
     const { zone, zoneFrom } = await zoneFor(command, before, asked, defaultZone);
     const kept = before?.on === true ? before.schedule : null;
     const schedule: Schedule = {
@@ -87,20 +81,20 @@ async function switchOn(
       days: command.days ?? kept?.days ?? EVERY_DAY,
     };
     const subscription: Subscription = {
-      ...placeOf(asked),
+      ...asked.place,
       on: true,
       schedule,
       filters,
       seed: before?.seed ?? newSeed(random),
       round: before?.round ?? 1,
       setBy: before?.on === true ? before.setBy : asked.user,
-      next: await nextFree(asked, schedule, clock.now(), parts),
+      next: await nextFree(asked.place, schedule, clock.now(), parts),
       refusedSince: null,
       pausedAt: null,
       revision: before?.revision ?? 0,
     };
     if (await store.save(subscription)) {
-      const state = await stateOf(asked, await store.subscription(asked), parts);
+      const state = await stateOf(asked, await store.subscription(asked.place), parts);
       return { kind: 'digest', action: 'on', state, obstacle: await asked.asker.obstacle(), zoneFrom };
     }
   }
@@ -113,7 +107,7 @@ async function switchOff(asked: Asked, parts: ControlParts): Promise<DigestAnswe
     if (before === null || !before.on) {
       return { kind: 'digest', action: 'off', state: await stateOf(asked, before, parts) };
     }
-    if (!(await mayChange(asked, before))) return { refused: 'not-allowed', platform: asked.platform };
+    if (!(await mayChange(asked, before))) return notAllowed(asked);
     const off = { ...before, on: false, next: null, pausedAt: null, refusedSince: null };
     if (await store.save(off, { reason: 'off', at: clock.now() })) {
       return { kind: 'digest', action: 'off', state: await stateOf(asked, off, parts) };
@@ -128,14 +122,16 @@ async function skip(asked: Asked, parts: ControlParts): Promise<DigestAnswer | D
     if (before === null || !before.on || before.next === null) {
       return { kind: 'digest', action: 'skip', state: await stateOf(asked, before, parts), skipped: null };
     }
-    if (!(await mayChange(asked, before))) return { refused: 'not-allowed', platform: asked.platform };
+    if (!(await mayChange(asked, before))) return notAllowed(asked);
     const { schedule } = before;
     const now = clock.now();
     // Where nothing is ever posted, days go by all the same.
-    const due = before.next.at > now ? before.next : await nextFree(asked, schedule, now, parts);
-    const after = { ...before, next: await nextFree(asked, schedule, due.at, parts) };
-    if (await store.plan(after, [skippedOccurrence(asked, due, schedule.zone, { reason: 'asked', now })])) {
-      const state = await stateOf(asked, await store.subscription(asked), parts);
+    const due = before.next.at > now ? before.next : await nextFree(asked.place, schedule, now, parts);
+    const after = { ...before, next: await nextFree(asked.place, schedule, due.at, parts) };
+    if (
+      await store.plan(after, [skippedOccurrence(asked.place, due, schedule.zone, { reason: 'asked', now })])
+    ) {
+      const state = await stateOf(asked, await store.subscription(asked.place), parts);
       return { kind: 'digest', action: 'skip', state, skipped: moment(due.at, schedule.zone) };
     }
   }
@@ -143,7 +139,7 @@ async function skip(asked: Asked, parts: ControlParts): Promise<DigestAnswer | D
 
 async function preview(asked: Asked, parts: ControlParts): Promise<DigestAnswer> {
   const { store, excerpts, random } = parts;
-  const subscription = await store.subscription(asked);
+  const subscription = await store.subscription(asked.place);
   const state = await stateOf(asked, subscription, parts);
   const drawn =
     subscription === null
@@ -166,13 +162,13 @@ function excerptOf({ drawn }: Occurrence, { excerpts }: ControlParts): Excerpt |
 
 async function why(asked: Asked, date: string | null, parts: ControlParts): Promise<DigestAnswer> {
   const { store } = parts;
-  const subscription = await store.subscription(asked);
+  const subscription = await store.subscription(asked.place);
   const state = await stateOf(asked, subscription, parts);
-  const latest = date === null ? await store.latest(asked, 30) : [];
+  const latest = date === null ? await store.latest(asked.place, 30) : [];
   const occurrence =
     date === null
       ? (latest.find(({ drawn }) => drawn !== null) ?? null)
-      : await store.occurrence(asked, date);
+      : await store.occurrence(asked.place, date);
   return {
     kind: 'digest',
     action: 'why',
@@ -196,7 +192,7 @@ export const createDigest = (parts: ControlParts): Digest => ({
         return {
           kind: 'digest',
           action: 'status',
-          state: await stateOf(asked, await parts.store.subscription(asked), parts),
+          state: await stateOf(asked, await parts.store.subscription(asked.place), parts),
         };
       case 'preview':
         return preview(asked, parts);

@@ -1,10 +1,11 @@
-import { markedLate } from '../message/present/digest-post.ts';
+import { markedLate } from '../message/present/digest/post.ts';
 import type { Message } from '../message/types.ts';
-import type { Occurrence, OccurrenceChange, Step } from '../store/digest.types.ts';
 import { moment } from './calendar.ts';
 import type { DeliveryParts } from './parts.ts';
+import type { Occurrence, Step } from './records.ts';
 import { noteArrival, noteRefusal } from './refusals.ts';
 import type { Post, SendOutcome } from './sender.types.ts';
+import type { OccurrenceChange } from './store.ts';
 import {
   LATE,
   LONGEST_DOUBT,

@@ -1,11 +1,18 @@
 import { hash } from 'node:crypto';
-import { textOf } from '../corpus/passage.ts';
-import type { Shown, Subscription } from '../store/digest.types.ts';
-import { hasSameWords, isSameWording, type Wording, wordingOf, wordingOfExcerpt } from './same-words.ts';
+import { textOf } from '../document/passage.ts';
+import {
+  type ExcerptWords,
+  excerptWords,
+  hasSameWords,
+  isSameWording,
+  wordsOfExcerpt,
+} from './excerpt/same-words.ts';
+import type { Subscription } from './records.ts';
+import type { Shown } from './store.ts';
 import type { Draw, Excerpt } from './types.ts';
 
-const isSameAs = (excerpt: Excerpt, passage: string, shown: Wording): boolean => {
-  const own = wordingOfExcerpt(excerpt);
+const isSameAs = (excerpt: Excerpt, passage: string, shown: ExcerptWords): boolean => {
+  const own = wordsOfExcerpt(excerpt);
   return isSameWording(own, shown) || (excerpt.paragraph.id === passage && hasSameWords(own, shown));
 };
 
@@ -14,7 +21,7 @@ const isSameAs = (excerpt: Excerpt, passage: string, shown: Wording): boolean =>
  * half of the shorter one's runs of three words, or it stands at the same passage and has most of the words.
  */
 export const isSame = ({ passage, text }: Pick<Shown, 'passage' | 'text'>, excerpt: Excerpt): boolean =>
-  isSameAs(excerpt, passage, wordingOf(text));
+  isSameAs(excerpt, passage, excerptWords(text));
 
 /** Excerpts by their words, and which of them each text that was shown is. */
 interface Known {
@@ -32,7 +39,7 @@ function know(excerpts: readonly Excerpt[]): Known {
   if (known !== undefined) return known;
   const made: Known = {
     byText: new Map(excerpts.map((excerpt) => [textOf(excerpt.article, excerpt), excerpt])),
-    byWords: new Map(excerpts.map((excerpt) => [wordingOfExcerpt(excerpt).folded, excerpt])),
+    byWords: new Map(excerpts.map((excerpt) => [wordsOfExcerpt(excerpt).folded, excerpt])),
     found: new Map(),
   };
   knownOf.set(excerpts, made);
@@ -47,7 +54,7 @@ function excerptsShown(excerpts: readonly Excerpt[], { passage, text }: Shown): 
   const key = `${passage} ${text}`;
   const before = found.get(key);
   if (before !== undefined) return before;
-  const wording = wordingOf(text);
+  const wording = excerptWords(text);
   const exact = byWords.get(wording.folded);
   const made = exact === undefined ? excerpts.filter((each) => isSameAs(each, passage, wording)) : [exact];
   if (found.size >= REMEMBERED) found.clear();
@@ -125,11 +132,7 @@ export function draw(
   const recent = new Set(latest.flatMap((each) => excerptsShown(excerpts, each)));
   const candidates = open.filter(isOfArticle);
   const rested = candidates.filter((each) => !recent.has(each));
-  const excerpt = lowest(
-    rested.length > 0 ? rested : candidates,
-    lot,
-    (each) => wordingOfExcerpt(each).folded,
-  );
+  const excerpt = lowest(rested.length > 0 ? rested : candidates, lot, (each) => wordsOfExcerpt(each).folded);
   if (excerpt === null) return null;
   return { excerpt, round, position: posts.length + 1, of: posts.length + open.length, seed };
 }

@@ -1,8 +1,8 @@
-import { isStartFault } from '../start-fault.ts';
-import type { Occurrence, Subscription } from '../store/digest.types.ts';
+import { isStartFault } from '../fault.ts';
 import { claim, deliver, doubtedBefore, type Rest, settle } from './deliver.ts';
 import type { DeliveryParts, Parts } from './parts.ts';
 import { plan } from './plan.ts';
+import type { Occurrence, Subscription } from './records.ts';
 import type { Sender } from './sender.types.ts';
 
 /** Subscriptions that are planned at one tick: more than any platform takes posts in a second. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Drawn, Due, Occurrence, Place, SkipReason } from '../store/digest.types.ts';
+import type { Drawn, Due, Occurrence, Place, SkipReason } from './records.ts';
 import type { Draw } from './types.ts';
 
-/** Discord takes a nonce of 25 characters; 22 of base64url hold 132 bits of the hash. */
+/** Platforms take at least 25 characters (`Post.key`); 22 of base64url hold 132 bits of the hash. */
 const KEY = 22;
 
 /** The same for everyone who computes it: what tells a post of this day from any other in a channel's history. */
-export const keyOf = ({ platform, workspace, channel }: Place, date: string): string =>
+export const occurrenceKey = ({ platform, workspace, channel }: Place, date: string): string =>
   createHash('sha256')
     .update(JSON.stringify([platform, workspace, channel, date]))
     .digest('base64url')
@@ -32,7 +32,7 @@ function blank({ platform, workspace, channel }: Place, due: Due, zone: string) 
     date: due.date,
     due: due.at,
     zone,
-    key: keyOf({ platform, workspace, channel }, due.date),
+    key: occurrenceKey({ platform, workspace, channel }, due.date),
     fence: 0,
     sendingSince: null,
     sentAt: null,

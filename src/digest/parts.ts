@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { LinkTo } from '../links.ts';
-import type { DigestStore } from '../store/digest.types.ts';
+import type { LinkTo } from '../corpus/links.ts';
 import type { Sender } from './sender.types.ts';
+import type { DigestStore } from './store.ts';
 import type { Timing } from './timing.ts';
 import type { Excerpt } from './types.ts';
 

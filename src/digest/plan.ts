@@ -1,9 +1,9 @@
-import { presentPost } from '../message/present/digest-post.ts';
-import type { Due, Occurrence, Place, Schedule, Subscription } from '../store/digest.types.ts';
+import { presentPost } from '../message/present/digest/post.ts';
 import { dueBetween, nextDue } from './calendar.ts';
 import { draw } from './draw.ts';
 import { pendingOccurrence, skippedOccurrence } from './occurrence.ts';
 import type { Parts } from './parts.ts';
+import type { Due, Occurrence, Place, Schedule, Subscription } from './records.ts';
 import type { Draw } from './types.ts';
 
 /** What would be posted next in a place. Null where its filters leave nothing. */

@@ -1,6 +1,6 @@
-import { presentPaused } from '../message/present/digest-post.ts';
-import type { Occurrence, Subscription } from '../store/digest.types.ts';
+import { presentPaused } from '../message/present/digest/post.ts';
 import type { DeliveryParts } from './parts.ts';
+import type { Occurrence, Subscription } from './records.ts';
 import { GIVING_UP } from './timing.ts';
 
 /** Changes the place's subscription, again where somebody else changed it at the same moment. */
@@ -40,7 +40,7 @@ export async function noteRefusal(occurrence: Occurrence, parts: DeliveryParts):
   if (changed === null || changed.pausedAt === null) return false;
   const { platform, workspace, channel, setBy } = changed;
   log.warn({ platform, workspace, channel }, 'the digest is paused: every post was refused for 14 days');
-  if (!(await sender.tell(setBy, presentPaused(changed)))) {
+  if (!(await sender.tell(setBy, presentPaused(changed, sender.platform)))) {
     log.warn({ platform, workspace, channel, setBy }, 'nor could the person who set it up be told');
   }
   return true;

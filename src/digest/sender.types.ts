@@ -1,5 +1,7 @@
 import type { Message } from '../message/types.ts';
-import type { Place, Reach, RefusalReason } from '../store/digest.types.ts';
+import type { Platform } from './platform.ts';
+import type { Place, RefusalReason } from './records.ts';
+import type { Reach } from './store.ts';
 
 /** One post to one place. */
 export interface Post extends Place {
@@ -36,6 +38,7 @@ export type FindOutcome =
 
 /** How posts reach one platform. Nothing rejects: what goes wrong is an outcome. */
 export interface Sender {
+  readonly platform: Platform;
   readonly reach: Reach;
   /** Posts that the platform takes in a second from one application, over all channels, with room to spare. */
   readonly perSecond: number;

@@ -1,21 +1,18 @@
-import type { Occurrence, Place, SkipReason, Subscription } from '../store/digest.types.ts';
-import { skipReasons } from '../store/digest-names.ts';
 import { moment, nextDue } from './calendar.ts';
 import { leftOf } from './draw.ts';
 import type { Parts } from './parts.ts';
-import type { DigestState, Moment, Trouble } from './types.ts';
+import { skipReasons } from './record-names.ts';
+import type { Occurrence, SkipReason, Subscription } from './records.ts';
+import type { Asked, DigestState, Moment, Trouble } from './types.ts';
 
 /** Occurrences that are looked back on for the latest post: two weeks of days that came to nothing. */
 const LOOKED_BACK = 15;
 
-/** A terminal and a page have no channel that something could be posted in. */
-export const canPost = ({ platform }: Place): boolean => platform === 'slack' || platform === 'discord';
-
 /** What comes next, as the zone's clocks show it. Where nothing is ever posted, what would. */
-export function dueOf(subscription: Subscription, now: number): Moment | null {
+function dueOf(subscription: Subscription, now: number, posts: boolean): Moment | null {
   const { next, schedule, on, pausedAt } = subscription;
   if (!on || pausedAt !== null || next === null) return null;
-  const due = canPost(subscription) || next.at > now ? next : nextDue(schedule, now);
+  const due = posts || next.at > now ? next : nextDue(schedule, now);
   return moment(due.at, schedule.zone);
 }
 
@@ -35,15 +32,14 @@ function troubleOf(latest: readonly Occurrence[]): Trouble | null {
 
 /** How a place's digest stands, from what is stored of it. */
 export async function stateOf(
-  place: Place,
+  { place, platform }: Pick<Asked, 'place' | 'platform'>,
   subscription: Subscription | null,
   { store, clock, excerpts }: Pick<Parts, 'store' | 'clock' | 'excerpts'>,
 ): Promise<DigestState> {
-  const { platform, workspace, channel } = place;
-  const own = { platform, workspace, channel };
   if (subscription === null) {
     return {
-      place: own,
+      platform,
+      place,
       state: 'off',
       schedule: null,
       filters: '',
@@ -53,7 +49,6 @@ export async function stateOf(
       trouble: null,
       underWay: null,
       skipped: [],
-      posts: canPost(place),
     };
   }
   const { schedule, filters, round, on, pausedAt } = subscription;
@@ -64,11 +59,12 @@ export async function stateOf(
   const all = excerpts(filters);
   const left = leftOf(all, await store.shown(place, { round }), round);
   return {
-    place: own,
+    platform,
+    place,
     state: !on ? 'off' : pausedAt === null ? 'on' : 'paused',
     schedule,
     filters,
-    due: dueOf(subscription, clock.now()),
+    due: dueOf(subscription, clock.now(), platform.posting !== null),
     round: { n: round, left, of: all.length },
     last: sent === null ? null : { occurrence: sent, sent: moment(sent.sentAt ?? sent.due, sent.zone) },
     trouble: troubleOf(latest),
@@ -76,6 +72,5 @@ export async function stateOf(
     skipped: since.flatMap(({ date, state, reason }) =>
       state === 'skipped' && isSkip(reason) ? [{ date, reason }] : [],
     ),
-    posts: canPost(place),
   };
 }

@@ -1,14 +1,7 @@
-import type { Article, Paragraph, Span } from '../corpus/types.ts';
+import type { Article, Paragraph, Span } from '../document/types.ts';
 import type { Filters } from '../search/types.ts';
-import type {
-  Day,
-  Occurrence,
-  Place,
-  Platform,
-  RefusalReason,
-  Schedule,
-  SkipReason,
-} from '../store/digest.types.ts';
+import type { Platform } from './platform.ts';
+import type { Day, Occurrence, Place, RefusalReason, Schedule, SkipReason } from './records.ts';
 
 /** One or two whole sentences of an article that stand on their own; the span is in `article.text`. */
 export interface Excerpt extends Span {
@@ -71,7 +64,9 @@ export interface Asker {
 }
 
 /** Where a digest command was given, and by whom. */
-export interface Asked extends Place {
+export interface Asked {
+  readonly platform: Platform;
+  readonly place: Place;
   readonly user: string;
   readonly asker: Asker;
 }
@@ -87,6 +82,7 @@ export interface Trouble {
 
 /** How a place's digest stands. */
 export interface DigestState {
+  readonly platform: Platform;
   readonly place: Place;
   readonly state: 'on' | 'off' | 'paused';
   /** Null where there never was one. */
@@ -103,8 +99,6 @@ export interface DigestState {
   readonly underWay: { readonly date: string; readonly detail: string } | null;
   /** Days that were skipped since the latest post, and why, the latest first. */
   readonly skipped: readonly { readonly date: string; readonly reason: SkipReason }[];
-  /** Whether posts can arrive in a place like this: not in a terminal or on the page. */
-  readonly posts: boolean;
 }
 
 /** What a digest command did or found: data, no wording. */
@@ -156,8 +150,8 @@ export type DigestAnswer =
 
 /** Why a digest command was not carried out. */
 export type DigestRefusal =
-  /** The person may not: `platform` says who may. */
-  | { readonly refused: 'not-allowed'; readonly platform: Platform }
+  /** The person may not: who may, in a sentence. */
+  | { readonly refused: 'not-allowed'; readonly whoMay: string }
   /** The filters leave no excerpt. */
   | { readonly refused: 'nothing-selected'; readonly filters: string };
 

@@ -1,3 +1,4 @@
+import { plural } from './plural.ts';
 import type { Block, Gap, Omission, Quotation, Run, Verbatim } from './types.ts';
 
 /** A block that was shortened, and what it lost; nothing for a block that is whole. */
@@ -6,9 +7,6 @@ export interface Cut {
   readonly omitted: readonly Omission[];
 }
 
-const count = new Intl.NumberFormat('en');
-export const plural = (n: number, one: string, many = `${one}s`): string =>
-  `${count.format(n)} ${n === 1 ? one : many}`;
 const leftOut = (characters: number): string => `[… ${plural(characters, 'character')} left out …]`;
 
 /** Whether `at` is within a surrogate pair, or between a letter and a mark or joiner that belongs to it. */

@@ -1,4 +1,5 @@
-import { type Cut, cutBlock, plural } from './cut.ts';
+import { type Cut, cutBlock } from './cut.ts';
+import { plural } from './plural.ts';
 import type { Block, Message, Omission, Run } from './types.ts';
 
 /** What a block takes up once rendered: its characters, and the platform's elements (blocks, components). */

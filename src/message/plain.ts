@@ -1,4 +1,4 @@
-import { inert } from './inert.ts';
+import { sanitise } from './sanitise.ts';
 import type { Action, Block, Message, Quotation, Run } from './types.ts';
 
 /** How a text surface sets off what other surfaces show by type. */
@@ -29,14 +29,14 @@ const assertNever = (value: never): never => {
 };
 
 function styled(run: Run, style: PlainStyle): string {
-  const text = inert(run.text);
+  const text = sanitise(run.text);
   const isPlain = run.style === undefined || run.style === 'emphasis' || run.style === 'code';
   return isPlain ? text : style[run.style](text);
 }
 
 const runText = (run: Run, style: PlainStyle): string => {
   const shown = styled(run, style);
-  return run.link === undefined || run.link === run.text ? shown : `${shown} (${inert(run.link)})`;
+  return run.link === undefined || run.link === run.text ? shown : `${shown} (${sanitise(run.link)})`;
 };
 
 const runsText = (runs: readonly Run[], style: PlainStyle): string =>
@@ -46,9 +46,9 @@ const runsText = (runs: readonly Run[], style: PlainStyle): string =>
 function actionText(action: Action): readonly string[] {
   switch (action.type) {
     case 'run':
-      return [inert(action.command)];
+      return [sanitise(action.command)];
     case 'link':
-      return [inert(action.url)];
+      return [sanitise(action.url)];
     // A terminal has one reader: there is nobody to share with.
     case 'share':
       return [];
@@ -62,8 +62,8 @@ const actionLine = (actions: readonly Action[], style: PlainStyle): string => {
 
 function quotationText(quotation: Quotation, style: PlainStyle): string {
   const words = quotation.parts.map((part) => {
-    if (part.type === 'gap') return style.quiet(inert(part.said));
-    return part.marked ? style.mark(inert(part.text)) : inert(part.text);
+    if (part.type === 'gap') return style.quiet(sanitise(part.said));
+    return part.marked ? style.mark(sanitise(part.text)) : sanitise(part.text);
   });
   const quoted = words
     .join('')
@@ -77,7 +77,7 @@ function quotationText(quotation: Quotation, style: PlainStyle): string {
   return [
     ...quoted,
     `  ${runsText(citation, style)}`,
-    `  ${inert(quotation.url)}`,
+    `  ${sanitise(quotation.url)}`,
     ...(actionLine(actions, style) === '' ? [] : [actionLine(actions, style)]),
   ].join('\n');
 }
@@ -85,7 +85,7 @@ function quotationText(quotation: Quotation, style: PlainStyle): string {
 function blockText(block: Block, style: PlainStyle): string {
   switch (block.type) {
     case 'heading':
-      return style.strong(inert(block.text));
+      return style.strong(sanitise(block.text));
     case 'paragraph':
       return runsText(block.runs, style);
     case 'note':
@@ -93,7 +93,7 @@ function blockText(block: Block, style: PlainStyle): string {
     case 'list':
       return block.items.map((item) => `- ${runsText(item, style)}`).join('\n');
     case 'code':
-      return inert(block.text);
+      return sanitise(block.text);
     case 'actions':
       return actionLine(block.actions, style);
     case 'quotation':

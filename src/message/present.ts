@@ -1,9 +1,9 @@
 import type { Answer } from '../command/types.ts';
-import type { LinkTo } from '../links.ts';
+import type { LinkTo } from '../corpus/links.ts';
 import { presentHelp, presentSources } from './present/about.ts';
 import { presentAboutArticles } from './present/articles.ts';
 import { presentChecks } from './present/checks.ts';
-import { presentDigest } from './present/digest.ts';
+import { presentDigest } from './present/digest/digest.ts';
 import { presentAnswer, presentHits } from './present/found.ts';
 import { presentNothing } from './present/nothing.ts';
 import { presentCitation, presentPassage } from './present/passage.ts';

@@ -1,4 +1,4 @@
-import type { PassageId, Span } from '../corpus/types.ts';
+import type { PassageId, Span } from '../document/types.ts';
 
 /** A stretch of text in one style. Never markup: a renderer shows every character of `text` as it stands. */
 export interface Run {

@@ -1,5 +1,5 @@
-import type { Token } from './tokens.ts';
-import { tokens } from './tokens.ts';
+import type { Token } from '../language/tokens.ts';
+import { tokens } from '../language/tokens.ts';
 
 /** Small words inside a name, which an acronym may leave out. */
 const SMALL = new Set(['of', 'and', 'the', 'for', 'on', 'in', 'to', 'de']);

@@ -1,5 +1,5 @@
-import type { Article } from '../corpus/types.ts';
-import { fold } from './tokens.ts';
+import type { Article } from '../document/types.ts';
+import { fold } from '../language/tokens.ts';
 import type { Filters } from './types.ts';
 
 export interface Admitted {

@@ -57,22 +57,22 @@ export class PassageIndex {
 }
 
 /** A word of the corpus as people write it. */
-export interface Word {
+export interface VocabularyWord {
   readonly id: string;
   /** How many passages hold it. */
   readonly passages: number;
 }
 
 /** The words of the corpus, for completing what is typed. */
-export class WordIndex {
-  readonly #index = new MiniSearch<Word>({
+export class VocabularyIndex {
+  readonly #index = new MiniSearch<VocabularyWord>({
     fields: ['id'],
     storeFields: ['passages'],
     tokenize: (text) => [text],
     processTerm: asItIs,
   });
 
-  constructor(words: readonly Word[]) {
+  constructor(words: readonly VocabularyWord[]) {
     this.#index.addAll(words);
   }
 
@@ -81,12 +81,12 @@ export class WordIndex {
   }
 
   /** Words that start with `typed`, the most frequent first. */
-  startingWith(typed: string): readonly Word[] {
+  startingWith(typed: string): readonly VocabularyWord[] {
     const words = this.#words(this.#index.search(typed, { prefix: true, fuzzy: false }));
     return [...words].sort((a, b) => b.passages - a.passages || (a.id < b.id ? -1 : 1));
   }
 
-  #words(results: readonly { id: string; passages?: unknown }[]): readonly Word[] {
+  #words(results: readonly { id: string; passages?: unknown }[]): readonly VocabularyWord[] {
     return results.map(({ id, passages }) => ({ id, passages: Number(passages ?? 0) }));
   }
 }

@@ -1,4 +1,4 @@
-import { isDate } from '../corpus/dates.ts';
+import { isDate } from '../document/dates.ts';
 import type { Filters, Query } from './types.ts';
 
 /** A line of a search that cannot be understood. `typed` is the part at fault. */

@@ -1,9 +1,9 @@
+import { stopwords } from '../language/stopwords.ts';
+import { countMeanings } from '../language/thesaurus.ts';
+import type { Token } from '../language/tokens.ts';
+import { termOf, tokens } from '../language/tokens.ts';
 import type { Acronyms } from './acronyms.ts';
 import type { NearWords } from './near-words.ts';
-import { stopwords } from './stopwords.ts';
-import { countMeanings } from './thesaurus.ts';
-import type { Token } from './tokens.ts';
-import { termOf, tokens } from './tokens.ts';
 import type { Correction } from './types.ts';
 
 /** The terms that a query's words come to in this corpus. */

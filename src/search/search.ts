@@ -1,19 +1,21 @@
-import type { Article, Corpus, Paragraph } from '../corpus/types.ts';
+import type { Corpus } from '../corpus/types.ts';
+import type { Article, Paragraph, Passage } from '../document/types.ts';
+import { fold, type Token, tokens } from '../language/tokens.ts';
+import { memoise } from '../memoise.ts';
 import { learnAcronyms } from './acronyms.ts';
 import { admittedArticles } from './filters.ts';
-import { kinOf } from './kin.ts';
+import { createForwardIndex } from './forward-index.ts';
 import { nearWords } from './near-words.ts';
-import { PassageIndex, WordIndex } from './passage-index.ts';
-import { createReader } from './readings.ts';
-import { asTyped, byOtherTerms, bySharedWords, type Ordering } from './reorder.ts';
+import { PassageIndex, VocabularyIndex } from './passage-index.ts';
+import { createPhraseIndex } from './phrase-index.ts';
+import { relatedTermsOf } from './related-terms.ts';
+import { asTyped, byOtherTerms, byRelevanceFeedback, type RerankContext } from './rerank.ts';
 import { joined, resolve, type Vocabulary } from './resolve.ts';
-import type { Found, HowToFind, Results, Search } from './search.types.ts';
+import type { FindOptions, Found, Results, Search } from './search.types.ts';
 import { phraseSpans, union } from './spans.ts';
 import { suggestWords } from './suggest.ts';
-import { fold, remembering, type Token, tokens } from './tokens.ts';
 import { measureTopics } from './topics.ts';
-import type { Passage, Query } from './types.ts';
-import { wordOrder } from './word-order.ts';
+import type { Query } from './types.ts';
 
 const isSearched = (paragraph: Paragraph): boolean =>
   (paragraph.kind === 'body' || paragraph.kind === 'caption') && paragraph.repeats === null;
@@ -44,8 +46,8 @@ const POSTINGS = 3000;
 /** The rarest words of a passage that tell what it is about: as many as a question has. */
 const ALIKE_BY = 6;
 
-/** Words of questions whose kin is kept: the same ones come again and again. */
-const KIN_REMEMBERED = 10_000;
+/** Words of questions whose related terms are kept: the same ones come again and again. */
+const RELATED_REMEMBERED = 10_000;
 
 export function createSearch(corpus: Corpus): Search {
   const articles: readonly Article[] = [...corpus.articles.values()];
@@ -78,7 +80,7 @@ export function createSearch(corpus: Corpus): Search {
 
   const wordFrequency = new Map<string, number>();
   const passageWords: (readonly Token[])[] = [];
-  const readings = createReader();
+  const readings = createForwardIndex();
   const index = new PassageIndex(
     all.map((passage, id) => {
       const written = wordsOf(passage);
@@ -96,10 +98,10 @@ export function createSearch(corpus: Corpus): Search {
   const { lexicon } = readings;
   const passagesWith = (term: string): number => lexicon.passagesWith(lexicon.numberOfTerm(term));
   const allWords = [...wordFrequency].map(([id, passages]) => ({ id, passages }));
-  const words = new WordIndex(allWords);
-  const order = wordOrder(passageWords);
+  const words = new VocabularyIndex(allWords);
+  const order = createPhraseIndex(passageWords);
   const places = new Map(all.map(({ paragraph }, place) => [paragraph.id, place]));
-  const kin = remembering(KIN_REMEMBERED, (word) => kinOf(word, lexicon));
+  const relatedTerms = memoise(RELATED_REMEMBERED, (word) => relatedTermsOf(word, lexicon));
 
   /**
    * Whether a passage holds a word in any of its forms, words joined by hyphens one behind the other, or a
@@ -126,7 +128,7 @@ export function createSearch(corpus: Corpus): Search {
     return Math.log(1 + (all.length - n + 0.5) / (n + 0.5));
   };
 
-  const ordering: Ordering = {
+  const ordering: RerankContext = {
     order,
     readings,
     hasWord: (word) => wordFrequency.has(word),
@@ -144,7 +146,7 @@ export function createSearch(corpus: Corpus): Search {
       wholeNames,
       unsought,
       common,
-    }: HowToFind,
+    }: FindOptions,
   ): Results => {
     const { admitted, undated } = admittedArticles(articles, query.filters);
     const sought = resolve([query.words, ...query.phrases].join(' '), vocabulary, unsought);
@@ -166,10 +168,12 @@ export function createSearch(corpus: Corpus): Search {
     const passedOver = resolved.terms.filter((term) => !lookedFor.includes(term));
     const withAll = byOtherTerms(matches, passedOver, ordering);
     const typedFirst = asTyped(query.words, withAll, exactWeight, ordering);
-    const found = bySharedWords(typedFirst, feedback, ordering).flatMap(({ id, score, terms }): Found[] => {
-      const passage = all[id];
-      return passage === undefined ? [] : [{ ...passage, score, terms }];
-    });
+    const found = byRelevanceFeedback(typedFirst, feedback, ordering).flatMap(
+      ({ id, score, terms }): Found[] => {
+        const passage = all[id];
+        return passage === undefined ? [] : [{ ...passage, score, terms }];
+      },
+    );
     return { found, resolved, lookedFor, undated };
   };
 
@@ -198,8 +202,8 @@ export function createSearch(corpus: Corpus): Search {
     termsOf,
     tokensOf: (text) => acronyms.fold(tokens(text)),
     lexicon,
-    reading: ({ paragraph }) => readings.of(places.get(paragraph.id) ?? -1),
-    kin,
+    sequence: ({ paragraph }) => readings.of(places.get(paragraph.id) ?? -1),
+    relatedTerms,
     passages: (filters) => {
       const { admitted } = admittedArticles(articles, filters);
       return admitted === 'all' ? all : all.filter(({ article }) => admitted.has(article.id));

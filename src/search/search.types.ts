@@ -1,10 +1,10 @@
-import type { Span } from '../corpus/types.ts';
-import type { Kin } from './kin.ts';
-import type { Lexicon, Reading } from './readings.ts';
+import type { Passage, Span } from '../document/types.ts';
+import type { Token } from '../language/tokens.ts';
+import type { Lexicon, TermSequence } from './forward-index.ts';
+import type { RelatedTerms } from './related-terms.ts';
 import type { Resolved, Unsought } from './resolve.ts';
-import type { Token } from './tokens.ts';
 import type { Topics } from './topics.ts';
-import type { Filters, Passage, Query } from './types.ts';
+import type { Filters, Query } from './types.ts';
 
 /** A passage that matches, with what ranking and marking need to know of it. */
 export interface Found extends Passage {
@@ -22,7 +22,7 @@ export interface Results {
   readonly undated: number;
 }
 
-export interface HowToFind {
+export interface FindOptions {
   /** What a term weighs in an article's title, against 1 in the passage. */
   readonly titleWeight: number;
   /** What the very form that was typed adds to a term's weight, 0 if left out: "multilateralism" before "multilateral". */
@@ -45,7 +45,7 @@ export interface HowToFind {
 
 export interface Search {
   /** Every passage that matches, best first. */
-  find(query: Query, how: HowToFind): Results;
+  find(query: Query, how: FindOptions): Results;
   /** The passages that filters leave, in the corpus's order. */
   passages(filters: Filters): readonly Passage[];
   /** How telling a term is: BM25's inverse document frequency; the highest for a term that no passage holds. */
@@ -57,12 +57,12 @@ export interface Search {
   /** The words of a text that was typed, acronyms and spelled-out names as one. */
   tokensOf(text: string): readonly Token[];
   /** The words of a passage as numbers. */
-  reading(passage: Passage): Reading;
+  sequence(passage: Passage): TermSequence;
   readonly lexicon: Lexicon;
   /** How far the passages of one article go together in this corpus. */
   readonly topics: Topics;
   /** The terms of the corpus that are near to a word. */
-  kin(word: string): Kin;
+  relatedTerms(word: string): RelatedTerms;
   /** Where the terms, and the phrases of a query, stand in a passage. */
   matches(passage: Passage, terms: ReadonlySet<string>, phrases: readonly string[]): readonly Span[];
   /** Words of the corpus that start so, the most frequent first; none for fewer than three letters. */

@@ -1,5 +1,5 @@
-import type { Span } from '../corpus/types.ts';
-import { spelled, type Token, tokens } from './tokens.ts';
+import type { Span } from '../document/types.ts';
+import { spelled, type Token, tokens } from '../language/tokens.ts';
 
 /** Overlapping spans as one. */
 export function union(spans: readonly Span[]): readonly Span[] {

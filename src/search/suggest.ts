@@ -1,13 +1,14 @@
-import { commonStart, editDistance, type NearWords } from './near-words.ts';
-import type { Word } from './passage-index.ts';
-import { termOf } from './tokens.ts';
+import { commonStart, editDistance } from '../language/edit-distance.ts';
+import { termOf } from '../language/tokens.ts';
+import type { NearWords } from './near-words.ts';
+import type { VocabularyWord } from './passage-index.ts';
 import type { Query } from './types.ts';
 
 /** The words that suggestions are taken from. */
 export interface Suggestible {
   readonly words: NearWords;
   /** Words that start so, in any order. */
-  startingWith(prefix: string): readonly Word[];
+  startingWith(prefix: string): readonly VocabularyWord[];
 }
 
 const MOST = 3;
@@ -46,7 +47,7 @@ function isLikely(typed: string, id: string, distance: number): boolean {
 }
 
 /** Whether one word goes on where the other stops, or both come from one stem as far as can be seen. */
-function isKindred(typed: string, id: string): boolean {
+function isOtherForm(typed: string, id: string): boolean {
   if (id.startsWith(typed)) return typed.length >= SHARED_LETTERS;
   const shared = commonStart(typed, id);
   return shared > SHARED_LETTERS && shared >= SHARED_PART * Math.max(typed.length, id.length);
@@ -66,10 +67,10 @@ export function suggestWords(typed: string, { words, startingWith }: Suggestible
     .filter(({ id, distance }) => isLikely(typed, id, distance));
   // A shared beginning is at least this long, whichever of the two words is the longer one.
   const start = typed.slice(0, Math.max(SHARED_LETTERS, Math.ceil(typed.length * SHARED_PART)));
-  const kindred = startingWith(start)
-    .filter(({ id }) => isKindred(typed, id))
+  const otherForms = startingWith(start)
+    .filter(({ id }) => isOtherForm(typed, id))
     .map((word) => ({ ...word, distance: editDistance(typed, word.id) }));
-  const ranked = [...near, ...kindred]
+  const ranked = [...near, ...otherForms]
     .filter(({ id }) => !/\d/.test(id) && termOf(id) !== termOf(typed))
     .sort((a, b) => a.distance - b.distance || b.passages - a.passages || (a.id < b.id ? -1 : 1));
   // One form of a word is enough: a search finds the others with it.

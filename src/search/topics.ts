@@ -1,4 +1,4 @@
-import type { Passage } from './types.ts';
+import type { Passage } from '../document/types.ts';
 
 /** How far the passages of one article go together in a corpus. */
 export interface Topics {

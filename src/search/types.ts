@@ -1,4 +1,4 @@
-import type { Article, Paragraph, Span } from '../corpus/types.ts';
+import type { Passage, Span } from '../document/types.ts';
 
 /** Narrows a search to some articles. All that are given must hold. */
 export interface Filters {
@@ -22,12 +22,6 @@ export interface Query {
   readonly filters: Filters;
 }
 
-/** A passage and where it comes from. */
-export interface Passage {
-  readonly article: Article;
-  readonly paragraph: Paragraph;
-}
-
 export interface Hit extends Passage {
   readonly score: number;
   /** The sentence that matters most, in `article.text`. */
@@ -35,11 +29,11 @@ export interface Hit extends Passage {
   /** Words that matched, in `article.text`, in order, not overlapping. */
   readonly matches: readonly Span[];
   /** Where other articles say the same, in words that may differ a little. */
-  readonly alike: readonly Quoted[];
+  readonly alike: readonly QuotedPassage[];
 }
 
 /** A passage and the sentence of it that is quoted, in `article.text`. */
-export interface Quoted extends Passage {
+export interface QuotedPassage extends Passage {
   readonly sentence: Span;
 }
 

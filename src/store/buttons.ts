@@ -1,5 +1,5 @@
 import type { Database } from './schema.ts';
-import { keyOf, rowIdOf, seal, unseal } from './seal.ts';
+import { commandKey, rowIdOf, seal, unseal } from './seal.ts';
 import { StoreError } from './store-error.ts';
 import type { Store } from './types.ts';
 
@@ -12,7 +12,7 @@ const MOST_COMMANDS = 100_000;
 /** Commands that are too long for a button. A person typed them, so the store holds them sealed. */
 export const buttonsIn = (db: Database, now: () => number): Pick<Store, 'keepCommand' | 'recallCommand'> => ({
   keepCommand: async (command) => {
-    const key = keyOf(command);
+    const key = commandKey(command);
     const kept_at = now();
     await db
       .insertInto('button_command')

@@ -1,7 +1,7 @@
 import type { Database } from './schema.ts';
 import type { Store } from './types.ts';
 
-/** Slack repeats an event for up to five minutes; this is safely more. Milliseconds. */
+/** Platforms repeat an event for up to five minutes; this is safely more. Milliseconds. */
 export const EVENT_REMEMBERED = 20 * 60_000;
 
 /** The events that were seen: their keys are ids and time stamps of the platform's, never what somebody wrote. */

@@ -1,5 +1,5 @@
 import { EVENT_REMEMBERED } from './events.ts';
-import { keyOf } from './seal.ts';
+import { commandKey } from './seal.ts';
 import type { Store } from './types.ts';
 
 /** Enough for as long as a busy workspace's events are remembered, and a bound on memory. */
@@ -40,7 +40,7 @@ export function createMemoryStore(now: () => number): Store {
       return true;
     },
     keepCommand: async (command) => {
-      const key = keyOf(command);
+      const key = commandKey(command);
       commands.delete(key);
       makeRoom(commands, MOST_COMMANDS);
       commands.set(key, command);

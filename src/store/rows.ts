@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Drawn, Occurrence, Place, Step, Subscription } from './digest.types.ts';
-import { occurrenceStates, platforms, refusalReasons, skipReasons, stepNames } from './digest-names.ts';
+import { occurrenceStates, refusalReasons, skipReasons, stepNames } from '../digest/record-names.ts';
+import type { Drawn, Occurrence, Place, Step, Subscription } from '../digest/records.ts';
 import type { OccurrenceRow, SubscriptionRow } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
 const place = {
-  platform: z.enum(platforms),
+  platform: z.string(),
   workspace: z.string(),
   channel: z.string(),
 } as const;
@@ -102,10 +102,14 @@ function readSteps(lines: string): unknown {
   }
 }
 
-export const placeOf = ({ platform, workspace, channel }: Place): Place => ({ platform, workspace, channel });
+export const placeColumns = ({ platform, workspace, channel }: Place): Place => ({
+  platform,
+  workspace,
+  channel,
+});
 
 export const subscriptionRow = (value: Subscription): SubscriptionRow => ({
-  ...placeOf(value),
+  ...placeColumns(value),
   is_on: value.on ? 1 : 0,
   zone: value.schedule.zone,
   time: value.schedule.time,
@@ -144,7 +148,7 @@ export const readSubscription = (row: SubscriptionRow): Subscription =>
   );
 
 export const occurrenceRow = (value: Occurrence): OccurrenceRow => ({
-  ...placeOf(value),
+  ...placeColumns(value),
   date: value.date,
   due: value.due,
   zone: value.zone,

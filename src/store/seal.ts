@@ -14,7 +14,7 @@ const secretOf = (key: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', key, '', 'sco-desk button command', 32));
 
 /** The key that a button carries in place of its command: 22 characters, 132 bits of the command's digest. */
-export const keyOf = (command: string): string =>
+export const commandKey = (command: string): string =>
   createHash('sha256').update(command).digest('base64url').slice(0, 22);
 
 /** What a sealed command lies under in the store: the key cannot be had from it. */
@@ -25,7 +25,7 @@ export const rowIdOf = (key: string): string => createHash('sha256').update(key)
  * to somebody who guesses it to the letter, that it was kept.
  */
 export function seal(command: string): string {
-  const cipher = createCipheriv(CIPHER, secretOf(keyOf(command)), NONCE);
+  const cipher = createCipheriv(CIPHER, secretOf(commandKey(command)), NONCE);
   const sealed = [cipher.update(command, 'utf8'), cipher.final(), cipher.getAuthTag()];
   return Buffer.concat(sealed).toString('base64url');
 }

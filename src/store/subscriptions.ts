@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { DigestStore, Place, SkipReason, Subscription } from './digest.types.ts';
-import { occurrenceRow, placeOf, readSubscription, subscriptionRow } from './rows.ts';
+import type { Place, SkipReason, Subscription } from '../digest/records.ts';
+import type { DigestStore } from '../digest/store.ts';
+import { occurrenceRow, placeColumns, readSubscription, subscriptionRow } from './rows.ts';
 import type { Database } from './schema.ts';
 
 /** Undoes a transaction; it is no fault. */
@@ -87,7 +88,7 @@ export const subscriptionsIn = (
   save: (subscription, cancel) =>
     unlessConflict(db, async (transaction) => {
       await replace(transaction, subscription);
-      if (cancel !== undefined) await cancelWaiting(transaction, placeOf(subscription), cancel);
+      if (cancel !== undefined) await cancelWaiting(transaction, placeColumns(subscription), cancel);
     }),
 
   due: async ({ platform, workspace }, now, most) => {

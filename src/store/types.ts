@@ -1,4 +1,4 @@
-import type { DigestStore } from './digest.types.ts';
+import type { DigestStore } from '../digest/store.ts';
 
 /** What surfaces keep beyond a single request. */
 export interface Store {

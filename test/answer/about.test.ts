@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aboutArticles } from '../../src/answer/about/about.ts';
-import type { Article } from '../../src/corpus/types.ts';
+import type { Article } from '../../src/document/types.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
 import { corpusOf } from '../search/articles.ts';

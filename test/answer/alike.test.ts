@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alikeOf, distinctAnswers, isWordForWord, mergeAlike, wordingsOf } from '../../src/answer/alike.ts';
+import {
+  alikeOf,
+  distinctAnswers,
+  isWordForWord,
+  mergeAlike,
+  sentenceVariants,
+} from '../../src/answer/alike.ts';
 import { likeness, runsOf, SAME_WORDS } from '../../src/answer/likeness.ts';
-import { foldedWords } from '../../src/corpus/fold.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import type { Corpus } from '../../src/corpus/types.ts';
+import { foldedWords } from '../../src/document/fold.ts';
+import { stopwords } from '../../src/language/stopwords.ts';
+import { tokens } from '../../src/language/tokens.ts';
 import { present } from '../../src/message/present.ts';
 import { createSearch } from '../../src/search/search.ts';
-import { stopwords } from '../../src/search/stopwords.ts';
-import { tokens } from '../../src/search/tokens.ts';
-import type { Hit, Quoted } from '../../src/search/types.ts';
+import type { Hit, QuotedPassage } from '../../src/search/types.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
 import { corpusOf } from '../search/articles.ts';
 
@@ -39,7 +45,7 @@ const ids = (all: readonly { readonly article: { readonly id: string } }[]): rea
   all.map(({ article }) => article.id);
 
 /** The first sentence of a corpus. */
-function firstIn({ articles }: Corpus): Quoted {
+function firstIn({ articles }: Corpus): QuotedPassage {
   const [article] = articles.values();
   const paragraph = article?.paragraphs[0];
   const sentence = paragraph?.sentences[0];
@@ -49,24 +55,24 @@ function firstIn({ articles }: Corpus): Quoted {
 
 describe('wordings of the same words', () => {
   it('are found in other articles, the most alike first', () => {
-    expect(ids(wordingsOf(hitIn('a'), search))).toEqual(['d', 'c']);
-    expect(ids(wordingsOf(hitIn('b'), search))).toEqual([]);
+    expect(ids(sentenceVariants(hitIn('a'), search))).toEqual(['d', 'c']);
+    expect(ids(sentenceVariants(hitIn('b'), search))).toEqual([]);
   });
 
   it('are found where they stand in the passage', () => {
-    const [, altered] = wordingsOf(hitIn('a'), search);
+    const [, altered] = sentenceVariants(hitIn('a'), search);
     expect(altered?.article.text.slice(altered.sentence.start, altered.sentence.end)).toBe(ALTERED);
   });
 
   it('are not found outside the filters', () => {
     const scope = { filters: { in: 'c' }, without: [] };
-    expect(ids(wordingsOf(hitIn('a'), search, scope))).toEqual(['c']);
-    expect(ids(wordingsOf(hitIn('a'), search, { filters: {}, without: ['spoke'] }))).toEqual(['d']);
+    expect(ids(sentenceVariants(hitIn('a'), search, scope))).toEqual(['c']);
+    expect(ids(sentenceVariants(hitIn('a'), search, { filters: {}, without: ['spoke'] }))).toEqual(['d']);
   });
 
   it('are not sentences of a few words', () => {
     const short = corpusOf({ a: 'Photo: AFP', b: 'Photo: AFP' });
-    expect(wordingsOf(firstIn(short), createSearch(short))).toEqual([]);
+    expect(sentenceVariants(firstIn(short), createSearch(short))).toEqual([]);
   });
 
   it('are word for word the same whatever their case and marks', () => {
@@ -99,7 +105,7 @@ describe('no wording is passed over for its words, which are counted before they
         if (like < SAME_WORDS) continue;
         best.set(other.article.id, Math.max(best.get(other.article.id) ?? 0, like));
       }
-      const found = wordingsOf(one, index, undefined, everything);
+      const found = sentenceVariants(one, index, undefined, everything);
       expect(new Map(found.map((each) => [each.article.id, each.likeness]))).toEqual(best);
       pairs += best.size;
     }
@@ -112,7 +118,7 @@ describe('no wording is passed over for its words, which are counted before they
       b: 'It is what the Shanghai Cooperation Organization is to us all.',
       c: 'The Shanghai Cooperation Organization (SCO) met.',
     });
-    expect(ids(wordingsOf(firstIn(named), createSearch(named)))).toEqual(['b']);
+    expect(ids(sentenceVariants(firstIn(named), createSearch(named)))).toEqual(['b']);
   });
 
   it('where its rarest words are in more passages than may be read', () => {
@@ -120,7 +126,7 @@ describe('no wording is passed over for its words, which are counted before they
     const texts = { a: 'We have silk and gold for them.', b: 'We have silk and gold for them all.' };
     const crowded = corpusOf({ ...texts, ...others });
     const effort = { read: 2, compared: 40 };
-    expect(ids(wordingsOf(firstIn(crowded), createSearch(crowded), undefined, effort))).toEqual(['b']);
+    expect(ids(sentenceVariants(firstIn(crowded), createSearch(crowded), undefined, effort))).toEqual(['b']);
   });
 
   it('of any part of a sentence', () => {
@@ -148,7 +154,7 @@ describe('no wording is passed over for its words, which are counted before they
           );
           // By fewer than two words that are no common ones, wordings are not looked for.
           fc.pre(terms.size >= 2);
-          expect(ids(wordingsOf(firstIn(made), index))).toContain('b');
+          expect(ids(sentenceVariants(firstIn(made), index))).toContain('b');
         },
       ),
     );

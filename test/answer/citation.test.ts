@@ -7,7 +7,7 @@ import {
   plainCitation,
   risCitation,
 } from '../../src/answer/citation.ts';
-import type { Article } from '../../src/corpus/types.ts';
+import type { Article } from '../../src/document/types.ts';
 import { articleWith, paragraphWith } from '../corpus/made.ts';
 
 const paragraph = paragraphWith('a-report', 4, { start: 0, end: 5 });

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rateAnswers } from '../../src/answer/answer.ts';
-import { confidenceOf, confidenceSigns } from '../../src/answer/confidence.ts';
-import { type Signs, signNames } from '../../src/answer/signs.ts';
+import { confidenceFeatures, confidenceOf } from '../../src/answer/confidence.ts';
+import { type Features, featureNames } from '../../src/answer/features.ts';
 import { confidence, ranking } from '../../src/answer/weights.ts';
 import { howToAsk } from '../../src/command/ask.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { corpusOf } from '../search/articles.ts';
 
-const zero = Object.fromEntries(signNames.map((name) => [name, 0])) as Signs;
+const zero = Object.fromEntries(featureNames.map((name) => [name, 0])) as Features;
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('confidence', () => {
-  it('is between 0 and 1, whatever the signs', () => {
-    const signs = fc.array(share, { minLength: signNames.length, maxLength: signNames.length });
+  it('is between 0 and 1, whatever the features', () => {
+    const features = fc.array(share, { minLength: featureNames.length, maxLength: featureNames.length });
     fc.assert(
-      fc.property(signs, fc.double({ min: 0, max: 0.5, noNaN: true }), (values, scatter) => {
-        const given = { ...zero, ...Object.fromEntries(signNames.map((name, at) => [name, values[at]])) };
+      fc.property(features, fc.double({ min: 0, max: 0.5, noNaN: true }), (values, scatter) => {
+        const given = { ...zero, ...Object.fromEntries(featureNames.map((name, at) => [name, values[at]])) };
         expect(confidenceOf(given, scatter)).toBeGreaterThan(0);
         expect(confidenceOf(given, scatter)).toBeLessThan(1);
       }),
@@ -45,8 +45,8 @@ describe('confidence', () => {
     expect(confidenceOf({ ...zero, passage: 1, sentence: 1, window: 1 }, 0)).toBeGreaterThan(0.9);
   });
 
-  it('is not moved by signs that it does not look at', () => {
-    const others = signNames.filter((name) => !confidenceSigns.some((each) => each === name));
+  it('is not moved by features that it does not look at', () => {
+    const others = featureNames.filter((name) => !confidenceFeatures.some((each) => each === name));
     expect(others.length).toBeGreaterThan(10);
     for (const name of others) expect(confidenceOf({ ...zero, [name]: 1 }, 0)).toBe(confidenceOf(zero, 0));
   });
@@ -75,13 +75,13 @@ describe('confidence', () => {
 });
 
 describe('the weights', () => {
-  it('for the order are one for each sign and no other, in the order of the signs', () => {
-    expect(Object.keys(ranking)).toEqual([...signNames]);
-    expect(new Set(signNames).size).toBe(signNames.length);
+  it('for the order are one for each feature and no other, in the order of the features', () => {
+    expect(Object.keys(ranking)).toEqual([...featureNames]);
+    expect(new Set(featureNames).size).toBe(featureNames.length);
   });
 
-  it('for confidence are one for each of its signs, one for scatter, and a constant', () => {
-    expect(Object.keys(confidence)).toEqual([...confidenceSigns, 'scatter', 'constant']);
+  it('for confidence are one for each of its features, one for scatter, and a constant', () => {
+    expect(Object.keys(confidence)).toEqual([...confidenceFeatures, 'scatter', 'constant']);
   });
 
   it('are finite', () => {

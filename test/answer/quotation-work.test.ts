@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../src/answer/quotation/check-text.ts';
-import { type WordIndex, wordIndexOf } from '../../src/answer/quotation/word-index.ts';
+import { type CorpusWords, corpusWordsOf } from '../../src/answer/quotation/corpus-words.ts';
 import { LONGEST_QUOTED } from '../../src/command/quote.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 
-const index = wordIndexOf(await readCorpus('seeds'));
+const index = corpusWordsOf(await readCorpus('seeds'));
 
 /** How many words of the articles are read for a text: what alignments and wordings come to, on any machine. */
 function wordsRead(text: string): number {
   let read = 0;
-  const counting: WordIndex = {
+  const counting: CorpusWords = {
     ...index,
     wordAt: (place) => {
       read++;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../src/answer/quotation/check-text.ts';
-import { wordIndexOf } from '../../src/answer/quotation/word-index.ts';
+import { corpusWordsOf } from '../../src/answer/quotation/corpus-words.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
-import type { Article } from '../../src/corpus/types.ts';
+import type { Article } from '../../src/document/types.ts';
 import { hostileTexts } from '../gallery/hostile-text.ts';
 
 const corpus = await readCorpus('seeds');
-const index = wordIndexOf(corpus);
+const index = corpusWordsOf(corpus);
 
 interface Slice {
   readonly article: Article;

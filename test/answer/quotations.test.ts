@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../src/answer/quotation/check-text.ts';
 import type { CheckedQuotation, Verdict } from '../../src/answer/quotation/checked.ts';
-import { createWordIndex } from '../../src/answer/quotation/word-index.ts';
-import { parseArticle } from '../../src/corpus/article.ts';
+import { createCorpusWords } from '../../src/answer/quotation/corpus-words.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
+import { parseArticle } from '../../src/document/article.ts';
 import { seeded } from '../bench/random.ts';
 
-const index = createWordIndex(await readCorpus('seeds'));
+const index = createCorpusWords(await readCorpus('seeds'));
 const check = (text: string): CheckedQuotation => checkText(text, index)[0];
 const idsOf = ({ sources }: CheckedQuotation): readonly string[] =>
   sources.map(({ paragraph }) => paragraph.id);
@@ -263,7 +263,7 @@ describe('any article', () => {
       'He [the guest] said “so” ... and left. 上海合作组织成立二十周年。 Она сказала: «да». 50 % & more.';
     const parsed = parseArticle('x.md', `---\ntitle: T\n---\n\n${body}\n`);
     if (!parsed.ok) throw new Error('unreadable');
-    const own = createWordIndex({ articles: new Map([['x', parsed.article]]), faults: [] });
+    const own = createCorpusWords({ articles: new Map([['x', parsed.article]]), faults: [] });
     for (const text of [
       body,
       'He [the guest] said “so” ... and',
@@ -287,7 +287,7 @@ describe('any article', () => {
       if (!parsed.ok) throw new Error('unreadable');
       return [`a${n}`, parsed.article] as const;
     });
-    const many = createWordIndex({ articles: new Map(articles), faults: [] });
+    const many = createCorpusWords({ articles: new Map(articles), faults: [] });
     const [checked] = checkText('"The same nine words stand in all of these."', many);
     expect([checked.sources.length, checked.more]).toEqual([100, 30]);
   });

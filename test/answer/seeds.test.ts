@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { JsonAnswer } from '../../src/desk.types.ts';
+import type { JsonAnswer } from '../../src/json/types.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
 
 /** A sentence that answers, as its file has it, and the article's id. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Subscription } from '../../src/store/digest.types.ts';
+import type { Subscription } from '../../src/digest/records.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openPostsPlatform, type PostsPlatform } from './posts-platform.ts';
 import { runProgram } from './program.ts';

@@ -1,6 +1,7 @@
-import { parseArticle } from '../../src/corpus/article.ts';
-import type { Article, Corpus } from '../../src/corpus/types.ts';
-import { stopwords } from '../../src/search/stopwords.ts';
+import type { Corpus } from '../../src/corpus/types.ts';
+import { parseArticle } from '../../src/document/article.ts';
+import type { Article } from '../../src/document/types.ts';
+import { stopwords } from '../../src/language/stopwords.ts';
 import { pick, seeded } from './random.ts';
 
 /** Heaps' law, V = K·n^β: distinct words among n running words, with values usual for English news. */

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { variableNames } from '../../src/variables.ts';
+import { variableNames } from '../../src/settings/variables.ts';
 
 /** The programs that are measured, as paths from the top of the repository. */
 const scripts = {

@@ -1,4 +1,4 @@
-import { stopwords } from '../../src/search/stopwords.ts';
+import { stopwords } from '../../src/language/stopwords.ts';
 import { pick, seeded } from './random.ts';
 
 /** What people look for: a word, some words, a phrase, a typing error, a word to leave out. */

@@ -1,9 +1,10 @@
 import MiniSearch from 'minisearch';
+import { terminalPlatform } from '../../adapters/terminal/platform.ts';
+import { createLog } from '../../src/compose/log.ts';
+import { createLinks } from '../../src/corpus/links.ts';
 import type { Corpus } from '../../src/corpus/types.ts';
-import { createDesk } from '../../src/desk.ts';
-import type { Desk } from '../../src/desk.types.ts';
-import { createLinks } from '../../src/links.ts';
-import { createLog } from '../../src/log.ts';
+import { createDesk } from '../../src/desk/desk.ts';
+import type { Desk } from '../../src/desk/types.ts';
 import { noDigest } from '../digest/no-digest.ts';
 import { searchedTexts } from './large-corpus.ts';
 import { nastyLines, queriesFor } from './queries.ts';
@@ -77,7 +78,7 @@ export async function measureSearch(corpus: Corpus, plan: SearchPlan): Promise<G
   const miniBuilt = now();
 
   const reply = (line: string): Promise<unknown> =>
-    desk.reply({ platform: 'terminal', workspace: '', channel: '', user: '', words: line });
+    desk.reply({ platform: terminalPlatform, workspace: '', channel: '', user: '', words: line });
   const search = (line: string): unknown => mini.search(line);
   const verb =
     (name: string) =>

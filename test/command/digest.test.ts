@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { slackPlatform } from '../../adapters/slack/platform.ts';
 import { completeLine } from '../../src/command/complete.ts';
-import { digest } from '../../src/command/digest.ts';
+import { digest } from '../../src/command/digest/digest.ts';
 import { parseLine } from '../../src/command/grammar.ts';
 import { help } from '../../src/command/help.ts';
 import type { Core } from '../../src/command/module.ts';
 import { commandSpecs, runCommand, writeCommand } from '../../src/command/registry.ts';
 import type { Problem } from '../../src/command/types.ts';
 import { writeLine } from '../../src/command/write.ts';
+import { createLinks } from '../../src/corpus/links.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
+import type { Day } from '../../src/digest/records.ts';
 import type { Asked, DigestCommand, DigestRefusal } from '../../src/digest/types.ts';
-import { createLinks } from '../../src/links.ts';
 import { createSearch } from '../../src/search/search.ts';
-import type { Day } from '../../src/store/digest.types.ts';
 import { never } from '../gallery/digest-samples.ts';
 
 const corpus = await readCorpus('seeds');
@@ -41,9 +42,8 @@ function coreWith(refusal: DigestRefusal | null = null): {
 
 const { core } = coreWith();
 const asked: Asked = {
-  platform: 'slack',
-  workspace: 'T1',
-  channel: 'C1',
+  platform: slackPlatform,
+  place: { platform: 'slack', workspace: 'T1', channel: 'C1' },
   user: 'U1',
   asker: { zone: async () => null, manages: async () => true, obstacle: async () => null },
 };
@@ -381,7 +381,13 @@ describe('carrying out a digest command', () => {
   });
 
   it.each([
-    ['digest off', { refused: 'not-allowed', platform: 'slack' }, 'not-allowed', 'slack', ['digest status']],
+    [
+      'digest off',
+      { refused: 'not-allowed', whoMay: 'Ann can.' },
+      'not-allowed',
+      'Ann can.',
+      ['digest status'],
+    ],
     [
       'digest on 8am before:2001-01-01',
       { refused: 'nothing-selected', filters: 'before:2001-01-01' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonAnswer } from '../../src/desk.types.ts';
+import type { JsonAnswer } from '../../src/json/types.ts';
 import { plain } from '../../src/message/plain.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
 

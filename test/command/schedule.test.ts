@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completeDays, completeTimes } from '../../src/command/complete-schedule.ts';
-import { daysNamed, readDays, readTime } from '../../src/command/schedule.ts';
-import type { Day } from '../../src/store/digest.types.ts';
-import { week, writeDays } from '../../src/weekdays.ts';
+import { completeDays, completeTimes } from '../../src/command/digest/complete.ts';
+import { daysNamed, readDays, readTime } from '../../src/command/digest/times.ts';
+import type { Day } from '../../src/digest/records.ts';
+import { week, writeDays } from '../../src/digest/weekdays.ts';
 
 describe('a time of day', () => {
   it.each([

@@ -7,8 +7,8 @@ import {
   otherNames,
   wellKnown,
   zonesOfOffset,
-} from '../../src/command/zone-names.ts';
-import { completeZones, readZone, zoneNamed } from '../../src/command/zones.ts';
+} from '../../src/command/digest/zone-names.ts';
+import { completeZones, readZone, zoneNamed } from '../../src/command/digest/zones.ts';
 
 const listed = Intl.supportedValuesOf('timeZone');
 const offsetOf = (zone: string, at: string): string => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Subscription } from '../../src/store/digest.types.ts';
+import type { Subscription } from '../../src/digest/records.ts';
 import { openStore } from '../../src/store/open.ts';
 import { type Running, run, startAndAwait } from '../command-line.ts';
 import { CHANNEL, GUILD } from '../peers/discord-events.ts';

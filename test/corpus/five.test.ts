@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { searched, textOf } from '../../src/corpus/passage.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
-import type { Article, ParagraphKind } from '../../src/corpus/types.ts';
+import { searched, textOf } from '../../src/document/passage.ts';
+import type { Article, ParagraphKind } from '../../src/document/types.ts';
 
 const { articles, faults } = await readCorpus('seeds');
 

@@ -1,4 +1,4 @@
-import type { Article, Paragraph, Span } from '../../src/corpus/types.ts';
+import type { Article, Paragraph, Span } from '../../src/document/types.ts';
 
 /** A paragraph of body text, one sentence long unless `more` says otherwise. */
 export const paragraphWith = (

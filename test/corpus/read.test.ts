@@ -1,9 +1,10 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { paragraphById, parsePassageId, textOf } from '../../src/corpus/passage.ts';
+import { paragraphById } from '../../src/corpus/passage.ts';
 import { EmptyCorpusError, readCorpus } from '../../src/corpus/read.ts';
-import type { Article } from '../../src/corpus/types.ts';
+import { parsePassageId, textOf } from '../../src/document/passage.ts';
+import type { Article } from '../../src/document/types.ts';
 import { folderOf } from './folder.ts';
 
 const good = 'A good title\n\nA paragraph of body text that can be read.';

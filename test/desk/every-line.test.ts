@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLine } from '../../src/command/grammar.ts';
 import type { Core } from '../../src/command/module.ts';
 import { commandSpecs, writeCommand } from '../../src/command/registry.ts';
-import { createLinks } from '../../src/links.ts';
+import { createLinks } from '../../src/corpus/links.ts';
 import type { Block } from '../../src/message/types.ts';
 import { parseQuery, writeQuery } from '../../src/search/query.ts';
 import { createSearch } from '../../src/search/search.ts';

@@ -1,7 +1,8 @@
-import { parseArticle } from '../../src/corpus/article.ts';
-import { textOf } from '../../src/corpus/passage.ts';
-import type { Article, Corpus } from '../../src/corpus/types.ts';
+import type { Corpus } from '../../src/corpus/types.ts';
 import type { Excerpt } from '../../src/digest/types.ts';
+import { parseArticle } from '../../src/document/article.ts';
+import { textOf } from '../../src/document/passage.ts';
+import type { Article } from '../../src/document/types.ts';
 
 /** A corpus of these texts by id, read as files are. */
 export function corpusOf(texts: Readonly<Record<string, string>>): Corpus {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueBetween, dueOn, localDate, moment, nextDue } from '../../src/digest/calendar.ts';
-import type { Day, Schedule } from '../../src/store/digest.types.ts';
+import type { Day, Schedule } from '../../src/digest/records.ts';
 
 const week: Schedule['days'] = [1, 2, 3, 4, 5, 6, 7];
 const daily = (zone: string, time: string, days: Schedule['days'] = week): Schedule => ({ zone, time, days });

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { folded } from '../../src/corpus/fold.ts';
+import { slackPlatform } from '../../adapters/slack/platform.ts';
+import { createSelection } from '../../src/compose/excerpt-selection.ts';
+import { createLinks } from '../../src/corpus/links.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { createDigest } from '../../src/digest/control.ts';
 import { createEngine } from '../../src/digest/engine.ts';
-import { createSelection } from '../../src/digest/selection.ts';
+import type { Place, RefusalReason } from '../../src/digest/records.ts';
 import type { Post, Sender } from '../../src/digest/sender.types.ts';
 import type {
   Asked,
@@ -14,8 +16,8 @@ import type {
   DigestCommand,
   DigestRefusal,
 } from '../../src/digest/types.ts';
-import { createLinks } from '../../src/links.ts';
-import type { Place, RefusalReason } from '../../src/store/digest.types.ts';
+import { folded } from '../../src/document/fold.ts';
+import { platformOf } from '../platforms.ts';
 import { type DigestInMemory, digestInMemory } from './in-memory.ts';
 
 const HOUR = 3_600_000;
@@ -30,7 +32,8 @@ const asker = (more: Partial<Asker> = {}): Asker => ({
   ...more,
 });
 const by = (user: string, more: Partial<Asked> = {}): Asked => ({
-  ...channel,
+  platform: slackPlatform,
+  place: channel,
   user,
   asker: asker(),
   ...more,
@@ -58,6 +61,7 @@ let refusing: RefusalReason | 'limited' | null;
 let told: string[];
 
 const sender: Sender = {
+  platform: slackPlatform,
   reach: { platform: 'slack', workspace: null },
   perSecond: 50,
   async send(post) {
@@ -123,7 +127,7 @@ describe('digest on', () => {
       schedule: { zone: 'Asia/Tokyo', time: '09:00', days: [1, 2, 3, 4, 5, 6, 7] },
       due: { iso: '2026-11-23T09:00:00+09:00[Asia/Tokyo]' },
     });
-    const other = await answered('on', digest.run(on(), by('ann', { channel: 'C2' })));
+    const other = await answered('on', digest.run(on(), by('ann', { place: { ...channel, channel: 'C2' } })));
     expect([other.zoneFrom, other.state?.schedule?.zone]).toEqual(['setting', 'Etc/UTC']);
   });
 
@@ -162,17 +166,18 @@ describe('who may change a digest', () => {
     ['on Slack whoever set it up', channel, 'ann', false, true],
     ['on Slack those who manage', channel, 'bob', true, true],
     ['on Slack nobody else', channel, 'bob', false, false],
-    ['on Discord those who manage', { ...channel, platform: 'discord' as const }, 'bob', true, true],
-    ['on Discord not whoever set it up', { ...channel, platform: 'discord' as const }, 'ann', false, false],
-    ['in a terminal everyone', { ...channel, platform: 'terminal' as const }, 'bob', false, true],
+    ['on Discord those who manage', { ...channel, platform: 'discord' }, 'bob', true, true],
+    ['on Discord not whoever set it up', { ...channel, platform: 'discord' }, 'ann', false, false],
+    ['in a terminal everyone', { ...channel, platform: 'terminal' }, 'bob', false, true],
   ])('%s', async (_, place, user, manages, may) => {
     for (const command of commands) {
-      const manager = by('ann', { ...place, asker: asker({ manages: async () => true }) });
+      const at = { place, platform: platformOf(place.platform) };
+      const manager = by('ann', { ...at, asker: asker({ manages: async () => true }) });
       await digest.run(on({ zone: 'UTC' }), manager);
-      const asked = by(user, { ...place, asker: asker({ manages: async () => manages }) });
+      const asked = by(user, { ...at, asker: asker({ manages: async () => manages }) });
       const given = await digest.run(command, asked);
       expect('refused' in given ? given : null).toEqual(
-        may ? null : { refused: 'not-allowed', platform: place.platform },
+        may ? null : { refused: 'not-allowed', whoMay: at.platform.posting?.whoMayChange },
       );
       for (const each of open) expect(await digest.run(each, asked)).toMatchObject({ kind: 'digest' });
     }
@@ -232,12 +237,12 @@ describe('digest why', () => {
   it('finds its excerpt whatever the filters of today leave', async () => {
     for (const id of five.articles.keys()) {
       const place = { ...channel, channel: id };
-      await digest.run(on({ time: '13:00', zone: 'UTC', filters: { in: id } }), by('ann', place));
+      await digest.run(on({ time: '13:00', zone: 'UTC', filters: { in: id } }), by('ann', { place }));
     }
     for (let day = 0; day < 7; day++) {
       await at(new Date(Date.parse('2026-11-22T13:00:00Z') + day * 24 * HOUR).toISOString());
       for (const id of five.articles.keys()) {
-        const asked = by('ann', { ...channel, channel: id });
+        const asked = by('ann', { place: { ...channel, channel: id } });
         expect((await answered('why', digest.run(why, asked))).excerpt?.article.id).toBe(id);
       }
     }

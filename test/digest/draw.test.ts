@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folded } from '../../src/corpus/fold.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { draw, isSame, leftOf } from '../../src/digest/draw.ts';
-import { excerptsOf } from '../../src/digest/excerpts.ts';
+import { excerptsOf } from '../../src/digest/excerpt/excerpts.ts';
+import type { Shown } from '../../src/digest/store.ts';
 import type { Draw, Excerpt } from '../../src/digest/types.ts';
-import type { Shown } from '../../src/store/digest.types.ts';
+import { folded } from '../../src/document/fold.ts';
 import { articleWith, paragraphWith } from '../corpus/made.ts';
 import { textOfExcerpt } from './articles.ts';
 

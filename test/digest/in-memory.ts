@@ -1,11 +1,11 @@
 import { pino } from 'pino';
+import { createSelection } from '../../src/compose/excerpt-selection.ts';
+import type { LinkTo } from '../../src/corpus/links.ts';
 import type { Corpus } from '../../src/corpus/types.ts';
 import { createDigest } from '../../src/digest/control.ts';
 import type { Parts } from '../../src/digest/parts.ts';
-import { createSelection } from '../../src/digest/selection.ts';
 import { usualTiming } from '../../src/digest/timing.ts';
 import type { Digest } from '../../src/digest/types.ts';
-import type { LinkTo } from '../../src/links.ts';
 import { openMemoryDatabase } from '../../src/store/open.ts';
 import { type TestClock, testClock } from './clock.ts';
 

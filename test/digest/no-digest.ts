@@ -1,3 +1,4 @@
+import { terminalPlatform } from '../../adapters/terminal/platform.ts';
 import { unavailableDigest } from '../../src/digest/control.ts';
 import type { Asked } from '../../src/digest/types.ts';
 
@@ -6,9 +7,8 @@ export const noDigest = unavailableDigest('There is no store in this test.');
 
 /** A command given by nobody in particular. */
 export const byNobody: Asked = {
-  platform: 'terminal',
-  workspace: '',
-  channel: '',
+  platform: terminalPlatform,
+  place: { platform: terminalPlatform.id, workspace: '', channel: '' },
   user: '',
   asker: { zone: async () => null, manages: async () => false, obstacle: async () => null },
 };

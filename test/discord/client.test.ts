@@ -3,7 +3,7 @@ import { type Client, Events } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../adapters/discord/client.ts';
 import { createUnderWay } from '../../adapters/discord/under-way.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/compose/log.ts';
 
 function createLines() {
   const lines: string[] = [];

@@ -1,4 +1,4 @@
-import type { PassageId } from '../../src/corpus/types.ts';
+import type { PassageId } from '../../src/document/types.ts';
 import type { Block, Message, Quotation } from '../../src/message/types.ts';
 
 /** A quotation of one passage: `words` in pieces, every second one marked. */

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { PermissionsBitField } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DiscordStartError } from '../../adapters/discord/start-error.ts';
-import { isStartFault } from '../../src/start-fault.ts';
+import { isStartFault } from '../../src/fault.ts';
 import { APPLICATION, BOT, commandEvent, GUILD, guildEvent, messageEvent } from '../peers/discord-events.ts';
 import { type Call, type DiscordServer, startDiscordServer } from '../peers/discord-server.ts';
 import { type Running, runDesk } from './desk-under-test.ts';

@@ -1,6 +1,7 @@
-import { trimmed } from '../../src/corpus/lines.ts';
-import { sentencesOf } from '../../src/corpus/sentences.ts';
-import type { Article, Corpus } from '../../src/corpus/types.ts';
+import type { Corpus } from '../../src/corpus/types.ts';
+import { trimmed } from '../../src/document/lines.ts';
+import { sentencesOf } from '../../src/document/sentences.ts';
+import type { Article } from '../../src/document/types.ts';
 import { articleWith, paragraphWith } from '../corpus/made.ts';
 import type { Entry } from './collection.ts';
 

@@ -3,8 +3,8 @@
  * questions, and prints that file.
  */
 import { candidatesFor } from '../../src/answer/answer.ts';
-import { confidenceSigns, scatterOf } from '../../src/answer/confidence.ts';
-import { type SignName, type Signs, signNames } from '../../src/answer/signs.ts';
+import { confidenceFeatures, scatterOf } from '../../src/answer/confidence.ts';
+import { type FeatureName, type Features, featureNames } from '../../src/answer/features.ts';
 import { howToAsk } from '../../src/command/ask.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { print, runProgram } from '../program.ts';
@@ -14,7 +14,7 @@ import { type Group, learnLogistic, learnRanking, type Matrix } from './learning
 
 /** A sentence that may answer a question. */
 interface Example {
-  readonly signs: Signs;
+  readonly features: Features;
   /** The same for all sentences of a question. */
   readonly scatter: number;
   readonly passageIsRight: boolean;
@@ -29,14 +29,17 @@ const matrixOf = (rows: readonly (readonly number[])[]): Matrix => ({
 const flags = (values: readonly boolean[]): Uint8Array => Uint8Array.from(values, (value) => (value ? 1 : 0));
 
 /** Too rare in the collection to be learned ("defined as"): it counts as much as a number where one is asked for. */
-const LIKE_ANOTHER: Readonly<Partial<Record<SignName, SignName>>> = { definition: 'number' };
+const LIKE_ANOTHER: Readonly<Partial<Record<FeatureName, FeatureName>>> = { definition: 'number' };
 
 /** The best of a question's sentences under some weights. */
 function best(examples: readonly Example[], weights: Float64Array): Example | null {
   let found: Example | null = null;
   let highest = Number.NEGATIVE_INFINITY;
   for (const example of examples) {
-    const score = signNames.reduce((sum, name, at) => sum + example.signs[name] * (weights[at] ?? 0), 0);
+    const score = featureNames.reduce(
+      (sum, name, at) => sum + example.features[name] * (weights[at] ?? 0),
+      0,
+    );
     if (score > highest) [found, highest] = [example, score];
   }
   return found;
@@ -58,8 +61,8 @@ await runProgram(async () => {
     const { scatter, all } = candidates(text);
     return all.flatMap(({ found, sentences }) => {
       const passageIsRight = (judged.get(found.article.id) ?? 0) > 0;
-      return sentences.map(({ sentence: { start, end }, signs }) => ({
-        signs,
+      return sentences.map(({ sentence: { start, end }, features }) => ({
+        features,
         scatter,
         passageIsRight,
         sentenceIsRight:
@@ -71,7 +74,7 @@ await runProgram(async () => {
   const absent = collection.absent.map(({ text }): readonly Example[] => {
     const { scatter, all } = candidates(text);
     return all.flatMap(({ sentences }) =>
-      sentences.map(({ signs }) => ({ signs, scatter, passageIsRight: false, sentenceIsRight: false })),
+      sentences.map(({ features }) => ({ features, scatter, passageIsRight: false, sentenceIsRight: false })),
     );
   });
   const examples = asked.flat();
@@ -82,7 +85,7 @@ await runProgram(async () => {
     return group;
   });
   const ranking = learnRanking(
-    matrixOf(examples.map(({ signs }) => signNames.map((name) => signs[name]))),
+    matrixOf(examples.map(({ features }) => featureNames.map((name) => features[name]))),
     groups,
     [
       flags(examples.map(({ sentenceIsRight }) => sentenceIsRight)),
@@ -92,7 +95,9 @@ await runProgram(async () => {
   const firsts = (of: readonly (readonly Example[])[]): readonly (readonly number[])[] =>
     of.flatMap((each) => {
       const first = best(each, ranking);
-      return first === null ? [] : [[...confidenceSigns.map((name) => first.signs[name]), first.scatter]];
+      return first === null
+        ? []
+        : [[...confidenceFeatures.map((name) => first.features[name]), first.scatter]];
     });
   const [answerable, unanswerable] = [firsts(asked), firsts(absent)];
   const { weights, constant } = learnLogistic(
@@ -100,15 +105,15 @@ await runProgram(async () => {
     flags([...answerable.map(() => true), ...unanswerable.map(() => false)]),
   );
   return print(`/**
- * What each sign weighs, learned from the first half of a collection of questions by
- * \`npm run --silent eval:learn -- ../shared/eval/qa\`, which prints this file. See signs.ts for what each means.
+ * What each feature weighs, learned from the first half of a collection of questions by
+ * \`npm run --silent eval:learn -- ../shared/eval/qa\`, which prints this file. See features.ts for what each means.
  */
 
 /** For the order of answers: of two sentences the one with the higher sum comes first. */
 ${written(
   'ranking',
-  signNames.map((name) => [name, ranking[signNames.indexOf(LIKE_ANOTHER[name] ?? name)] ?? 0]),
+  featureNames.map((name) => [name, ranking[featureNames.indexOf(LIKE_ANOTHER[name] ?? name)] ?? 0]),
 )}
 /** For telling questions that the corpus answers from others: a logistic regression's weights and constant. */
-${written('confidence', [...[...confidenceSigns, 'scatter'].map((name, at) => [name, weights[at] ?? 0] as const), ['constant', constant]])}`);
+${written('confidence', [...[...confidenceFeatures, 'scatter'].map((name, at) => [name, weights[at] ?? 0] as const), ['constant', constant]])}`);
 });

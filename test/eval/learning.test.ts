@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confidenceSigns } from '../../src/answer/confidence.ts';
-import { signNames } from '../../src/answer/signs.ts';
+import { confidenceFeatures } from '../../src/answer/confidence.ts';
+import { featureNames } from '../../src/answer/features.ts';
 import { seeded } from '../bench/random.ts';
 import { command } from './command.ts';
 import { type Group, learnLogistic, learnRanking, type Matrix } from './learning.ts';
@@ -36,7 +36,7 @@ function planted(count: number, seed: number): Planted {
 const others = (weights: Float64Array): readonly number[] => [...weights].filter((_, at) => at !== PLANTED);
 
 describe('the weights of a ranking', () => {
-  it('find the sign in which right candidates differ, and give the others about 0', () => {
+  it('find the feature in which right candidates differ, and give the others about 0', () => {
     const { matrix, groups, right } = planted(200, 1);
     const weights = learnRanking(matrix, groups, [right]);
     expect(weights).toHaveLength(WIDTH);
@@ -44,7 +44,7 @@ describe('the weights of a ranking', () => {
     for (const weight of others(weights)) expect(Math.abs(weight)).toBeLessThan((weights[PLANTED] ?? 0) / 5);
   });
 
-  it('are against a sign that speaks against', () => {
+  it('are against a feature that speaks against', () => {
     const { matrix, groups, right } = planted(200, 1);
     const turned = {
       ...matrix,
@@ -68,7 +68,7 @@ describe('the weights of a ranking', () => {
     expect(first.length).toBeGreaterThan(groups.length * 0.6);
   });
 
-  it('are those for the sign’s own scale', () => {
+  it('are those for the feature’s own scale', () => {
     const { matrix, groups, right } = planted(100, 2);
     const scaled = {
       ...matrix,
@@ -102,7 +102,7 @@ describe('the weights of a ranking', () => {
     for (const column of [1, 3]) expect(Math.abs(weights[column] ?? 0)).toBeLessThan(0.4);
   });
 
-  it('are 0 for a sign that is the same for all', () => {
+  it('are 0 for a feature that is the same for all', () => {
     const { matrix, groups, right } = planted(50, 5);
     const flat = { ...matrix, values: matrix.values.map((value, at) => (at % WIDTH === 1 ? 7 : value)) };
     const weights = learnRanking(flat, groups, [right]);
@@ -200,11 +200,11 @@ describe('learning from a collection', () => {
       }),
     );
     expect(objects).toEqual([
-      { name: 'ranking', keys: [...signNames], lines: signNames.length },
+      { name: 'ranking', keys: [...featureNames], lines: featureNames.length },
       {
         name: 'confidence',
-        keys: [...confidenceSigns, 'scatter', 'constant'],
-        lines: confidenceSigns.length + 2,
+        keys: [...confidenceFeatures, 'scatter', 'constant'],
+        lines: confidenceFeatures.length + 2,
       },
     ]);
   });

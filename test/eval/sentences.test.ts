@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Span } from '../../src/corpus/types.ts';
+import type { Span } from '../../src/document/types.ts';
 import type { JudgedQuery, StatedAnswer } from './collection.ts';
 import { answerPlaces, isRight, placeOf } from './sentences.ts';
 

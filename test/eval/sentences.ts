@@ -1,4 +1,4 @@
-import type { Span } from '../../src/corpus/types.ts';
+import type { Span } from '../../src/document/types.ts';
 import type { JudgedQuery, StatedAnswer } from './collection.ts';
 import type { ChosenSentence } from './desk.ts';
 

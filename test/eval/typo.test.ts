@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stopwords } from '../../src/search/stopwords.ts';
+import { stopwords } from '../../src/language/stopwords.ts';
 import { withTypo } from './typo.ts';
 
 const ids = Array.from({ length: 400 }, (_, at) => `q${at}`);

@@ -1,5 +1,5 @@
-import { stopwords } from '../../src/search/stopwords.ts';
-import { fold } from '../../src/search/tokens.ts';
+import { stopwords } from '../../src/language/stopwords.ts';
+import { fold } from '../../src/language/tokens.ts';
 import { pick, seeded } from '../bench/random.ts';
 
 const SHORTEST = 5;

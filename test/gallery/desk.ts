@@ -1,8 +1,9 @@
 import { pino } from 'pino';
+import { terminalPlatform } from '../../adapters/terminal/platform.ts';
+import { createLinks } from '../../src/corpus/links.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
-import { createDesk } from '../../src/desk.ts';
-import type { Desk, Reply } from '../../src/desk.types.ts';
-import { createLinks } from '../../src/links.ts';
+import { createDesk } from '../../src/desk/desk.ts';
+import type { Desk, Reply } from '../../src/desk/types.ts';
 import { digestInMemory } from '../digest/in-memory.ts';
 
 export const linkTo = createLinks({
@@ -25,4 +26,4 @@ export async function deskOver(folder: string, random: () => number = () => 0.4)
 }
 
 export const say = (desk: Desk, words: string): Promise<Reply> =>
-  desk.reply({ platform: 'terminal', workspace: '', channel: '', user: '', words });
+  desk.reply({ platform: terminalPlatform, workspace: '', channel: '', user: '', words });

@@ -1,7 +1,7 @@
 import type { Corpus } from '../../src/corpus/types.ts';
+import { refusalReasons, skipReasons, stepNames } from '../../src/digest/record-names.ts';
+import type { Occurrence } from '../../src/digest/records.ts';
 import type { DigestAnswer, DigestState, Draw, Moment } from '../../src/digest/types.ts';
-import type { Occurrence } from '../../src/store/digest.types.ts';
-import { refusalReasons, skipReasons, stepNames } from '../../src/store/digest-names.ts';
 import {
   byTurns,
   drawOf,
@@ -26,7 +26,7 @@ export function digestAnswers(corpus: Corpus): ReadonlyMap<string, DigestAnswer>
   const after = stateOf({ last: { occurrence: sent, sent: monday } });
   const paused = stateOf({ state: 'paused', due: null, filters: 'from:"Global Times"' });
   const off = stateOf({ state: 'off', due: null });
-  const here = stateOf({ place: place('terminal'), posts: false });
+  const here = stateOf({ place: place('terminal') });
   const kept = occurrenceOf(one, { sentAt: null, remoteId: null, link: null });
   const preview = (state: DigestState, draw: Draw | null): DigestAnswer => ({
     kind: 'digest',
@@ -64,7 +64,14 @@ export function digestAnswers(corpus: Corpus): ReadonlyMap<string, DigestAnswer>
         [`on, obstacle ${reason}`, onAnswer(stateOf({ place: byTurns(at) }), { obstacle: reason })] as const,
     ),
     ['off', { kind: 'digest', action: 'off', state: off }],
-    ['off, where nothing is posted', { kind: 'digest', action: 'off', state: { ...off, posts: false } }],
+    [
+      'off, where nothing is posted',
+      {
+        kind: 'digest',
+        action: 'off',
+        state: stateOf({ place: place('terminal'), state: 'off', due: null }),
+      },
+    ],
     ['off, never on', { kind: 'digest', action: 'off', state: never }],
     ['status, never on', statusAnswer(never)],
     ['status, on', statusAnswer(stateOf())],

@@ -1,9 +1,10 @@
 import type { Corpus } from '../../src/corpus/types.ts';
-import type { Desk, Reply } from '../../src/desk.types.ts';
+import type { Desk, Reply } from '../../src/desk/types.ts';
 import type { DigestAnswer, Draw, Excerpt } from '../../src/digest/types.ts';
-import { markedLate, presentPaused, presentPost } from '../../src/message/present/digest-post.ts';
+import { markedLate, presentPaused, presentPost } from '../../src/message/present/digest/post.ts';
 import { present } from '../../src/message/present.ts';
 import type { Message } from '../../src/message/types.ts';
+import { platformOf } from '../platforms.ts';
 import { linkTo, say } from './desk.ts';
 import { digestAnswers } from './digest-answers.ts';
 import {
@@ -75,10 +76,13 @@ export function digestExhibits(corpus: Corpus): readonly Exhibit[] {
   return [
     ...answers,
     ...posts('digest', drawOf(excerptOf(corpus, 'four-point-approach:18'))),
-    made('digest, paused, told on Slack', presentPaused(subscriptionOf())),
+    made('digest, paused, told on Slack', presentPaused(subscriptionOf(), platformOf('slack'))),
     made(
       'digest, paused, told on Discord',
-      presentPaused(subscriptionOf({ ...place('discord'), filters: 'in:way-forward' })),
+      presentPaused(
+        subscriptionOf({ ...place('discord'), filters: 'in:way-forward' }),
+        platformOf('discord'),
+      ),
     ),
   ];
 }
@@ -131,6 +135,7 @@ export function hostileDigests(corpus: Corpus): readonly Exhibit[] {
     'hostile digest, paused',
     presentPaused(
       subscriptionOf({ filters: hostileTexts['a script'] ?? '', channel: '<!channel>|@everyone' }),
+      platformOf('slack'),
     ),
   );
   return [...texts, ...drawn, told];

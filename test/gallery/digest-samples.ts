@@ -1,6 +1,7 @@
 import type { Corpus } from '../../src/corpus/types.ts';
+import type { Drawn, Occurrence, Place, Schedule, Step, Subscription } from '../../src/digest/records.ts';
 import type { DigestAnswer, DigestState, Draw, Excerpt, Moment } from '../../src/digest/types.ts';
-import type { Drawn, Occurrence, Place, Schedule, Step, Subscription } from '../../src/store/digest.types.ts';
+import { platformOf } from '../platforms.ts';
 
 export const place = (platform: Place['platform'] = 'slack'): Place => ({
   platform,
@@ -101,6 +102,7 @@ export const subscriptionOf = (more: Partial<Subscription> = {}): Subscription =
 });
 
 export const never: DigestState = {
+  platform: platformOf('slack'),
   place: place(),
   state: 'off',
   schedule: null,
@@ -111,7 +113,6 @@ export const never: DigestState = {
   trouble: null,
   underWay: null,
   skipped: [],
-  posts: true,
 };
 
 /** A digest that is on and has posted nothing yet. */
@@ -121,6 +122,7 @@ export const stateOf = (more: Partial<DigestState> = {}): DigestState => ({
   schedule,
   due: tuesday,
   round: { n: 2, left: 35, of: 47 },
+  ...(more.place === undefined ? {} : { platform: platformOf(more.place.platform) }),
   ...more,
 });
 

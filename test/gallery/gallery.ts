@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import type { Answer, Problem } from '../../src/command/types.ts';
 import { citationStyles } from '../../src/command/types.ts';
-import type { Desk, Reply } from '../../src/desk.types.ts';
+import type { Desk, Reply } from '../../src/desk/types.ts';
 import type { Message } from '../../src/message/types.ts';
+import { platformOf } from '../platforms.ts';
 import { deskOver, say } from './desk.ts';
 import { digestExhibits, hostileDigests, typedDigests } from './digest-exhibits.ts';
 import { writeHostileCorpus } from './hostile-corpus.ts';
@@ -154,10 +155,15 @@ async function realAnswers(): Promise<readonly Exhibit[]> {
 /** What those get who may not change a channel's digest: on Slack while somebody else's is on. */
 async function notAllowed(desk: Desk): Promise<readonly Exhibit[]> {
   const place = { workspace: 'T1', channel: 'C1' };
-  await desk.reply({ platform: 'slack', ...place, user: 'U1', words: 'digest on' });
+  await desk.reply({ platform: platformOf('slack'), ...place, user: 'U1', words: 'digest on' });
   return Promise.all(
     (['slack', 'discord'] as const).map(async (platform) => {
-      const reply = await desk.reply({ platform, ...place, user: 'U2', words: 'digest on 10:00' });
+      const reply = await desk.reply({
+        platform: platformOf(platform),
+        ...place,
+        user: 'U2',
+        words: 'digest on 10:00',
+      });
       return { name: `problem, not-allowed, ${platform}`, message: reply.message, reply };
     }),
   );

@@ -1,4 +1,4 @@
-import type { PassageId } from '../../src/corpus/types.ts';
+import type { PassageId } from '../../src/document/types.ts';
 import type { Action, Block, Message, Quotation } from '../../src/message/types.ts';
 import { hostileTexts } from './hostile-text.ts';
 

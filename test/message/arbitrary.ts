@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PassageId } from '../../src/corpus/types.ts';
+import type { PassageId } from '../../src/document/types.ts';
 import type { Action, Block, Message, Quotation, Run, Verbatim } from '../../src/message/types.ts';
 import { hostileTexts } from '../gallery/hostile-text.ts';
 

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digest } from '../../src/command/digest.ts';
+import { digest } from '../../src/command/digest/digest.ts';
 import { commandSpecs } from '../../src/command/registry.ts';
 import type { Problem } from '../../src/command/types.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
+import { refusalReasons, skipReasons } from '../../src/digest/record-names.ts';
+import type { Day, RefusalReason, SkipReason } from '../../src/digest/records.ts';
 import type { DigestAnswer, Excerpt } from '../../src/digest/types.ts';
 import { plain } from '../../src/message/plain.ts';
-import { markedLate, presentPaused, presentPost } from '../../src/message/present/digest-post.ts';
+import { markedLate, presentPaused, presentPost } from '../../src/message/present/digest/post.ts';
 import { present } from '../../src/message/present.ts';
 import type { Action, Message, Quotation } from '../../src/message/types.ts';
 import { createSearch } from '../../src/search/search.ts';
-import type { Day, RefusalReason, SkipReason } from '../../src/store/digest.types.ts';
-import { refusalReasons, skipReasons } from '../../src/store/digest-names.ts';
 import { noDigest } from '../digest/no-digest.ts';
 import { linkTo } from '../gallery/desk.ts';
 import {
@@ -29,6 +29,7 @@ import {
   tuesday,
   whyAnswer,
 } from '../gallery/digest-samples.ts';
+import { platformOf } from '../platforms.ts';
 
 const corpus = await readCorpus('seeds');
 const one = excerptOf(corpus, 'four-point-approach:18');
@@ -115,7 +116,10 @@ describe('what is told of a paused digest', () => {
   ] as const)(
     'on %s leads to the channel, and says what goes on with the same filters',
     (platform, address) => {
-      const paused = presentPaused(subscriptionOf({ ...place(platform), filters: 'from:"Global Times"' }));
+      const paused = presentPaused(
+        subscriptionOf({ ...place(platform), filters: 'from:"Global Times"' }),
+        platformOf(platform),
+      );
       const text = plain(paused);
       expect(text).toContain(`(${address})`);
       expect(text).toContain('digest on from:"Global Times"');
@@ -162,7 +166,7 @@ describe('digest on', () => {
   });
 
   it('says where nothing is ever posted that nothing is, and does not say that it comes', () => {
-    const text = said(onAnswer(stateOf({ place: place('terminal'), posts: false })));
+    const text = said(onAnswer(stateOf({ place: place('terminal') })));
     expect(text).toContain('would come on');
     expect(text).toContain('Nothing is ever posted here');
     expect(text).not.toContain('excerpt comes');

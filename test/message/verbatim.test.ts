@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonPassage, Reply } from '../../src/desk.types.ts';
+import type { Reply } from '../../src/desk/types.ts';
+import type { JsonPassage } from '../../src/json/types.ts';
 import type { Quotation } from '../../src/message/types.ts';
 import { deskOver, say } from '../gallery/desk.ts';
 

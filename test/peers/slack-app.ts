@@ -2,7 +2,7 @@ import { App, type Receiver, type webApi } from '@slack/bolt';
 import { boltLog } from '../../adapters/slack/bolt-log.ts';
 import { registerListeners } from '../../adapters/slack/register-listeners.ts';
 import { webClientOptions } from '../../adapters/slack/web-client-options.ts';
-import type { SurfaceContext } from '../../src/surface.ts';
+import type { SurfaceContext } from '../../src/desk/surface.ts';
 import { BOT } from './slack-bodies.ts';
 
 type Body = Record<string, unknown>;

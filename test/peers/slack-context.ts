@@ -1,8 +1,8 @@
 import { pino } from 'pino';
-import type { Desk, Reply, Request } from '../../src/desk.types.ts';
+import type { SurfaceContext } from '../../src/desk/surface.ts';
+import type { Desk, Reply, Request } from '../../src/desk/types.ts';
 import type { Message } from '../../src/message/types.ts';
 import type { Store } from '../../src/store/types.ts';
-import type { SurfaceContext } from '../../src/surface.ts';
 import { message, words } from './slack-messages.ts';
 
 /** What a desk replies to a request, or how it fails. */

@@ -1,5 +1,6 @@
-import { sentencesOf } from '../../src/corpus/sentences.ts';
-import type { Article, Corpus } from '../../src/corpus/types.ts';
+import type { Corpus } from '../../src/corpus/types.ts';
+import { sentencesOf } from '../../src/document/sentences.ts';
+import type { Article } from '../../src/document/types.ts';
 import { articleWith, paragraphWith } from '../corpus/made.ts';
 
 /** A corpus of articles of one passage each: their texts by id. */

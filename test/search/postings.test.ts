@@ -6,13 +6,13 @@ import { commandSpecs } from '../../src/command/registry.ts';
 import { howToSearch, search as searchCommand } from '../../src/command/search.ts';
 import type { Answer } from '../../src/command/types.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
+import { stopwords } from '../../src/language/stopwords.ts';
+import { termOf } from '../../src/language/tokens.ts';
 import { plain } from '../../src/message/plain.ts';
 import { present } from '../../src/message/present.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { createSearch } from '../../src/search/search.ts';
-import type { HowToFind, Search } from '../../src/search/search.types.ts';
-import { stopwords } from '../../src/search/stopwords.ts';
-import { termOf } from '../../src/search/tokens.ts';
+import type { FindOptions, Search } from '../../src/search/search.types.ts';
 import type { Query } from '../../src/search/types.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
 import { byNobody, noDigest } from '../digest/no-digest.ts';
@@ -108,7 +108,7 @@ describe('a search in a large corpus', async () => {
     digest: noDigest,
     random: () => 0.3,
     commands: commandSpecs,
-    search: { ...of, find: (query: Query, given: HowToFind) => of.find(query, { ...given, postings }) },
+    search: { ...of, find: (query: Query, given: FindOptions) => of.find(query, { ...given, postings }) },
   });
   const answerTo = (line: string, postings: number): Extract<Answer, { kind: 'hits' }> => {
     const core = withPostings(postings, search);

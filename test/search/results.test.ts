@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { howToSearch } from '../../src/command/search.ts';
 import type { Answer } from '../../src/command/types.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
+import { spelled, tokens } from '../../src/language/tokens.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { createSearch } from '../../src/search/search.ts';
-import type { Found, HowToFind } from '../../src/search/search.types.ts';
-import { spelled, tokens } from '../../src/search/tokens.ts';
+import type { FindOptions, Found } from '../../src/search/search.types.ts';
 import type { Query } from '../../src/search/types.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
 
@@ -19,9 +19,9 @@ const queryOf = (line: string): Query => {
   if (!('query' in parsed)) throw new Error(`${line}: ${parsed.code}`);
   return parsed.query;
 };
-const found = (line: string, how: HowToFind = howToSearch): readonly Found[] =>
+const found = (line: string, how: FindOptions = howToSearch): readonly Found[] =>
   search.find(queryOf(line), how).found;
-const ids = (line: string, how: HowToFind = howToSearch): readonly string[] =>
+const ids = (line: string, how: FindOptions = howToSearch): readonly string[] =>
   found(line, how).map(({ paragraph }) => paragraph.id);
 const textOf = ({ article, paragraph }: Found): string => article.text.slice(paragraph.start, paragraph.end);
 

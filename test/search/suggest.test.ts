@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../../src/corpus/read.ts';
+import { termOf, tokens } from '../../src/language/tokens.ts';
 import { parseQuery, writeQuery } from '../../src/search/query.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { withWord } from '../../src/search/suggest.ts';
-import { termOf, tokens } from '../../src/search/tokens.ts';
 
 const corpus = await readCorpus('seeds');
 const search = createSearch(corpus);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { scatterOf } from '../../src/answer/confidence.ts';
-import type { Article } from '../../src/corpus/types.ts';
+import type { Article, Passage } from '../../src/document/types.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { agreement } from '../../src/search/topics.ts';
-import type { Passage } from '../../src/search/types.ts';
 import { corpusOf } from './articles.ts';
 
 /** Words that one article is about and no other. */

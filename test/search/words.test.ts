@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/command/types.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
-import { editDistance, nearWords } from '../../src/search/near-words.ts';
+import { editDistance } from '../../src/language/edit-distance.ts';
+import { termOf, tokens } from '../../src/language/tokens.ts';
+import { nearWords } from '../../src/search/near-words.ts';
 import { createSearch } from '../../src/search/search.ts';
-import { termOf, tokens } from '../../src/search/tokens.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
 import { corpusOf } from './articles.ts';
 

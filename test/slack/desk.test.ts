@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createLinks } from '../../src/corpus/links.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
-import { createDesk } from '../../src/desk.ts';
-import type { Desk } from '../../src/desk.types.ts';
-import { createLinks } from '../../src/links.ts';
+import { createDesk } from '../../src/desk/desk.ts';
+import type { Desk } from '../../src/desk/types.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { noDigest } from '../digest/no-digest.ts';
 import { type Call, SlackApp } from '../peers/slack-app.ts';

@@ -1,4 +1,5 @@
-import type { Drawn, Occurrence, Place, Reach, Step, Subscription } from '../../src/store/digest.types.ts';
+import type { Drawn, Occurrence, Place, Step, Subscription } from '../../src/digest/records.ts';
+import type { Reach } from '../../src/digest/store.ts';
 
 export const HOUR = 60 * 60_000;
 export const DAY = 24 * HOUR;

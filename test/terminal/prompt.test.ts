@@ -4,9 +4,9 @@ import { stripVTControlCharacters } from 'node:util';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { openPrompt } from '../../adapters/terminal/start.ts';
+import { createLinks } from '../../src/corpus/links.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
-import { createDesk } from '../../src/desk.ts';
-import { createLinks } from '../../src/links.ts';
+import { createDesk } from '../../src/desk/desk.ts';
 import { noDigest } from '../digest/no-digest.ts';
 
 const TAB = '\t';

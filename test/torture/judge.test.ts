@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dueBetween } from '../../src/digest/calendar.ts';
-import { keyOf } from '../../src/digest/occurrence.ts';
-import type { Drawn, Due, Occurrence } from '../../src/store/digest.types.ts';
+import { occurrenceKey } from '../../src/digest/occurrence.ts';
+import type { Drawn, Due, Occurrence } from '../../src/digest/records.ts';
 import { openMemoryDatabase } from '../../src/store/open.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { Platform, Visible } from './platform.ts';
@@ -38,7 +38,7 @@ interface Told {
 }
 
 function toldOf(channel: Channel, due: Due): Told {
-  const key = keyOf(channel, due.date);
+  const key = occurrenceKey(channel, due.date);
   const { platform, workspace, channel: id, schedule } = channel;
   return {
     row: {

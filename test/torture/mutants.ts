@@ -1,5 +1,6 @@
+import type { Occurrence } from '../../src/digest/records.ts';
+import type { DigestStore } from '../../src/digest/store.ts';
 import type { Timing } from '../../src/digest/timing.ts';
-import type { DigestStore, Occurrence } from '../../src/store/digest.types.ts';
 
 /** A protocol that is not the desk's, to see that the torture tells the difference. */
 export interface Mutant {

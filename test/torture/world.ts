@@ -1,6 +1,6 @@
 import { nextDue } from '../../src/digest/calendar.ts';
+import type { Day, Place, RefusalReason, Schedule, Subscription } from '../../src/digest/records.ts';
 import type { Timing } from '../../src/digest/timing.ts';
-import type { Day, Place, RefusalReason, Schedule, Subscription } from '../../src/store/digest.types.ts';
 import { seeded } from '../bench/random.ts';
 
 /** What is the matter with a channel, besides what may happen to any. */

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { webPlatform } from '../../adapters/web/platform.ts';
 import { type Pages, startPages } from './page-under-test.ts';
 
 /** As a browser never would: the path goes out as it stands, dots and all. */
@@ -103,7 +104,7 @@ describe('/api', () => {
     expect(response.headers.get('Content-Type')).toMatch(/^application\/json/);
     expect(response.headers.get('Cache-Control')).toBe('no-store');
     const { desk } = pages;
-    const asked = { platform: 'web', workspace: '', channel: '', user: '', words: q } as const;
+    const asked = { platform: webPlatform, workspace: '', channel: '', user: '', words: q };
     expect(await response.json()).toEqual(desk.json(q, await desk.reply(asked)));
   });
 

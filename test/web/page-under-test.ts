@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { startWeb } from '../../adapters/web/start.ts';
 import { createDrawing } from '../../src/compose/drawing.ts';
+import { createLinks } from '../../src/corpus/links.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
-import { createDesk } from '../../src/desk.ts';
-import type { Desk } from '../../src/desk.types.ts';
-import { createLinks } from '../../src/links.ts';
+import { createDesk } from '../../src/desk/desk.ts';
+import type { Desk } from '../../src/desk/types.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { noDigest } from '../digest/no-digest.ts';
 

@@ -1,9 +1,10 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import type { SurfaceContext } from '../../../src/surface.ts';
+import type { SurfaceContext } from '../../../src/desk/surface.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { answer } from '../answer.ts';
 import { slackAsker } from '../asker.ts';
 import { toAsker } from '../places.ts';
+import { slackPlatform } from '../platform.ts';
 import { firstSeen } from '../seen.ts';
 import { commandWords } from '../words.ts';
 
@@ -23,7 +24,7 @@ export const onCommand =
     const asker = slackAsker({ client, user, channel }, context.log);
     await answer(
       toAsker({ client, respond, channel, user }),
-      { platform: 'slack', workspace, channel, user, words, asker },
+      { platform: slackPlatform, workspace, channel, user, words, asker },
       context,
     );
   };

@@ -1,8 +1,9 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { SurfaceContext } from '../../../src/surface.ts';
+import type { SurfaceContext } from '../../../src/desk/surface.ts';
 import { answer } from '../answer.ts';
 import { slackAsker } from '../asker.ts';
 import { inConversation } from '../places.ts';
+import { slackPlatform } from '../platform.ts';
 import { firstSeen } from '../seen.ts';
 import { eventWords } from '../words.ts';
 
@@ -42,7 +43,7 @@ export const onDirectMessage =
     await answer(
       inConversation({ client, channel, threadTs: heard.threadTs }),
       {
-        platform: 'slack',
+        platform: slackPlatform,
         workspace: body.team_id,
         channel,
         user: heard.user,

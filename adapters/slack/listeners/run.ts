@@ -1,4 +1,4 @@
-import type { SurfaceContext } from '../../../src/surface.ts';
+import type { SurfaceContext } from '../../../src/desk/surface.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { answer } from '../answer.ts';
 import { type ClickArgs, placeOf, requestOf } from '../click.ts';

@@ -1,5 +1,5 @@
+import type { SurfaceContext } from '../../../src/desk/surface.ts';
 import type { Message } from '../../../src/message/types.ts';
-import type { SurfaceContext } from '../../../src/surface.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { answer } from '../answer.ts';
 import { askerOf, type ClickArgs, requestOf } from '../click.ts';

@@ -1,7 +1,7 @@
-import type { Article } from '../../corpus/types.ts';
+import type { Article } from '../../document/types.ts';
 import { admittedArticles } from '../../search/filters.ts';
 import type { Query } from '../../search/types.ts';
-import { articlesNamed, articlesOf } from './named.ts';
+import { articlesNamed, articlesOf } from './articles-named.ts';
 import { type Bound, type Choice, type Fact, readAboutQuestion } from './question.ts';
 import { type Statement, statementOf, titleOf } from './stated.ts';
 

@@ -1,4 +1,4 @@
-import { monthNumber, plainDate } from '../../corpus/dates.ts';
+import { monthNumber, plainDate } from '../../document/dates.ts';
 import type { Query } from '../../search/types.ts';
 
 /** What a question wants to know of an article. */

@@ -1,9 +1,8 @@
-import { plainDate } from '../../corpus/dates.ts';
-import { foldedWords } from '../../corpus/fold.ts';
-import { bylineName, bylineRole, plainLine, publishedDate } from '../../corpus/kind-rules.ts';
-import { textOf } from '../../corpus/passage.ts';
-import type { Article, Paragraph } from '../../corpus/types.ts';
-import type { Passage } from '../../search/types.ts';
+import { plainDate } from '../../document/dates.ts';
+import { foldedWords } from '../../document/fold.ts';
+import { bylineName, bylineRole, plainLine, publishedDate } from '../../document/kind-rules.ts';
+import { textOf } from '../../document/passage.ts';
+import type { Article, Paragraph, Passage } from '../../document/types.ts';
 import type { Fact } from './question.ts';
 
 /** What an article states of itself, and the line of it that is cited. */

@@ -1,12 +1,12 @@
-import type { Span } from '../../corpus/types.ts';
-import { differences, differencesBackwards, type Step } from './differences.ts';
+import type { Span } from '../../document/types.ts';
+import type { CorpusWords } from './corpus-words.ts';
+import { type DiffStep, differences, differencesBackwards } from './differences.ts';
 import { ELLIPSIS, type QuotedWord } from './quoted-words.ts';
-import type { Stretch } from './stretches.ts';
-import type { WordIndex } from './word-index.ts';
+import type { SharedRun } from './shared-runs.ts';
 
 /** Steps of one kind in a row as one; empty ones left out. */
-function merged(steps: readonly Step[]): readonly Step[] {
-  const all: Step[] = [];
+function merged(steps: readonly DiffStep[]): readonly DiffStep[] {
+  const all: DiffStep[] = [];
   for (const step of steps) {
     if (step.said.start === step.said.end && step.source.start === step.source.end) continue;
     const last = all.at(-1);
@@ -35,10 +35,10 @@ const reachOf = (words: readonly QuotedWord[]): number =>
  * @param beside the place that the rest of the quotation begins or ends with.
  */
 function standsFor(
-  { said, source }: Step,
+  { said, source }: DiffStep,
   beside: number,
   words: readonly QuotedWord[],
-  index: WordIndex,
+  index: CorpusWords,
 ): number {
   const isBefore = source.end <= beside;
   const together = words
@@ -63,7 +63,7 @@ function standsFor(
 }
 
 /** What the quotation has before the first stretch, beside as many words before it in the article. */
-function head(words: readonly QuotedWord[], first: Stretch, index: WordIndex): readonly Step[] {
+function head(words: readonly QuotedWord[], first: SharedRun, index: CorpusWords): readonly DiffStep[] {
   const said = words.map(({ number }) => number);
   const at: Span = { start: 0, end: first.at };
   if (first.at === 0) return [];
@@ -79,7 +79,7 @@ function head(words: readonly QuotedWord[], first: Stretch, index: WordIndex): r
 }
 
 /** The same at the other end. */
-function tail(words: readonly QuotedWord[], last: Stretch, index: WordIndex): readonly Step[] {
+function tail(words: readonly QuotedWord[], last: SharedRun, index: CorpusWords): readonly DiffStep[] {
   const said = words.map(({ number }) => number);
   const at: Span = { start: last.at + last.length, end: said.length };
   if (at.start === at.end) return [];
@@ -98,8 +98,8 @@ function tail(words: readonly QuotedWord[], last: Stretch, index: WordIndex): re
 /** Where words that a chain does not have may stand: of the quotation and, as far as is looked, of the article. */
 export function endsBeside(
   words: readonly QuotedWord[],
-  chain: readonly Stretch[],
-  index: WordIndex,
+  chain: readonly SharedRun[],
+  index: CorpusWords,
 ): readonly { readonly said: Span; readonly source: Span }[] {
   const [first] = chain;
   const last = chain.at(-1);
@@ -140,17 +140,17 @@ export function endsBeside(
  */
 export function align(
   words: readonly QuotedWord[],
-  chain: readonly Stretch[],
-  index: WordIndex,
+  chain: readonly SharedRun[],
+  index: CorpusWords,
   whole: boolean,
-): readonly Step[] {
+): readonly DiffStep[] {
   const [first] = chain;
   const last = chain.at(-1);
   if (first === undefined || last === undefined) return [];
   const said = words.map(({ number }) => number);
-  const between = chain.flatMap((stretch, n): readonly Step[] => {
+  const between = chain.flatMap((stretch, n): readonly DiffStep[] => {
     const { at, place, length } = stretch;
-    const same: Step = {
+    const same: DiffStep = {
       same: true,
       said: { start: at, end: at + length },
       source: { start: place, end: place + length },

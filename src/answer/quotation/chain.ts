@@ -1,6 +1,6 @@
+import type { CorpusWords } from './corpus-words.ts';
 import { ELLIPSIS, INSERTION } from './quoted-words.ts';
-import { matchesAt, SHORT, type Stretch, sharedStretches } from './stretches.ts';
-import type { WordIndex } from './word-index.ts';
+import { matchesAt, SHORT, type SharedRun, sharedRuns } from './shared-runs.ts';
 
 /** Stretches of one article that are chained; the longest are the telling ones. Of a short quotation all are. */
 const CHAINED = 150;
@@ -47,7 +47,7 @@ const BESIDE = 0.005;
 const NEAR = 8;
 
 /** How many words on each side of a stretch match at their places, or one place off. */
-function beside({ at, place, length }: Stretch, said: readonly number[], { row }: WordIndex): number {
+function beside({ at, place, length }: SharedRun, said: readonly number[], { row }: CorpusWords): number {
   const matching = (from: number, to: number, shift: number): number => {
     let count = 0;
     for (let n = from; n < to; n++) if (matchesAt(row, place - at + n + shift, said, n)) count++;
@@ -59,27 +59,27 @@ function beside({ at, place, length }: Stretch, said: readonly number[], { row }
 }
 
 /** Chains by the stretches that they are of, which are those of one quotation. */
-const known = new WeakMap<readonly Stretch[], readonly Stretch[]>();
+const known = new WeakMap<readonly SharedRun[], readonly SharedRun[]>();
 
 /**
  * The stretches of one article that follow each other in the quotation and in the article, with the most matching
  * words for what lies between. They do not overlap.
  */
 export function bestChain(
-  stretches: readonly Stretch[],
+  stretches: readonly SharedRun[],
   said: readonly number[],
-  index: WordIndex,
-): readonly Stretch[] {
+  index: CorpusWords,
+): readonly SharedRun[] {
   const chain = known.get(stretches) ?? chainOf(stretches, said, index);
   known.set(stretches, chain);
   return chain;
 }
 
 function chainOf(
-  stretches: readonly Stretch[],
+  stretches: readonly SharedRun[],
   said: readonly number[],
-  index: WordIndex,
-): readonly Stretch[] {
+  index: CorpusWords,
+): readonly SharedRun[] {
   const chained =
     said.length <= SHORT
       ? stretches
@@ -92,7 +92,7 @@ function chainOf(
   const reachRunning = reach - ASIDES - (said.includes(INSERTION) ? 0 : INSERTED_FOR);
   const costOf = gapCosts(said);
   const links: {
-    stretch: Stretch;
+    stretch: SharedRun;
     score: number;
     previous: number;
     passage: number;
@@ -140,7 +140,7 @@ function chainOf(
     links.push(link);
     if (best < 0 || link.score > (links[best]?.score ?? 0)) best = links.length - 1;
   }
-  const chain: Stretch[] = [];
+  const chain: SharedRun[] = [];
   for (let n = best; n >= 0; n = links[n]?.previous ?? -1) {
     const link = links[n];
     if (link !== undefined) chain.unshift(link.stretch);
@@ -149,31 +149,31 @@ function chainOf(
 }
 
 /** The words of the quotation that a chain has. */
-export const lengthOf = (chain: readonly Stretch[]): number =>
+export const lengthOf = (chain: readonly SharedRun[]): number =>
   chain.reduce((sum, { length }) => sum + length, 0);
 
 /** Chains that are compared of a short quotation in one article: its words stand together in more than one place. */
 const CHAINS = 3;
 
-const knownChains = new WeakMap<readonly Stretch[], readonly (readonly Stretch[])[]>();
+const knownChains = new WeakMap<readonly SharedRun[], readonly (readonly SharedRun[])[]>();
 
 /** The best chain, and of a short quotation further ones that have half of it. */
 export function chainsIn(
-  stretches: readonly Stretch[],
+  stretches: readonly SharedRun[],
   said: readonly number[],
-  index: WordIndex,
-): readonly (readonly Stretch[])[] {
+  index: CorpusWords,
+): readonly (readonly SharedRun[])[] {
   const chains = knownChains.get(stretches) ?? chainsOf(stretches, said, index);
   knownChains.set(stretches, chains);
   return chains;
 }
 
 function chainsOf(
-  stretches: readonly Stretch[],
+  stretches: readonly SharedRun[],
   said: readonly number[],
-  index: WordIndex,
-): readonly (readonly Stretch[])[] {
-  const chains: (readonly Stretch[])[] = [];
+  index: CorpusWords,
+): readonly (readonly SharedRun[])[] {
+  const chains: (readonly SharedRun[])[] = [];
   let left = stretches;
   while (left.length > 0 && chains.length < (said.length <= SHORT ? CHAINS : 1)) {
     const chain = bestChain(left, said, index);
@@ -190,14 +190,14 @@ const COMPARED = 12;
 /** Articles whose stretches are chained, of those that share most with a longer quotation. */
 const RATED = 40;
 
-type Articles = readonly (readonly Stretch[])[];
+type Articles = readonly (readonly SharedRun[])[];
 
 /** Quotations whose articles are kept: texts repeat what differs only in words that no article has. */
 const KEPT = 50;
-const kept = new WeakMap<WordIndex, Map<string, Articles>>();
+const kept = new WeakMap<CorpusWords, Map<string, Articles>>();
 
 /** The articles that have most of the quotation in common stretches, most first. */
-export function likelyArticles(said: readonly number[], index: WordIndex): Articles {
+export function likelyArticles(said: readonly number[], index: CorpusWords): Articles {
   const known = kept.get(index) ?? new Map<string, Articles>();
   kept.set(index, known);
   const key = said.join(' ');
@@ -207,9 +207,9 @@ export function likelyArticles(said: readonly number[], index: WordIndex): Artic
   return articles;
 }
 
-function articlesWith(said: readonly number[], index: WordIndex): Articles {
-  const all = [...sharedStretches(said, index).values()];
-  const share = (stretches: readonly Stretch[]): number =>
+function articlesWith(said: readonly number[], index: CorpusWords): Articles {
+  const all = [...sharedRuns(said, index).values()];
+  const share = (stretches: readonly SharedRun[]): number =>
     stretches.reduce((sum, { length }) => sum + length * length, 0);
   const rated =
     said.length <= SHORT || all.length <= RATED

@@ -2,16 +2,16 @@ import { likeness, runsOf, SAME_WORDS } from '../likeness.ts';
 import { align } from './align.ts';
 import { chainsIn, likelyArticles } from './chain.ts';
 import type { CheckedQuotation, Overlooked, QuotationSource } from './checked.ts';
-import type { Step } from './differences.ts';
+import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
+import type { DiffStep } from './differences.ts';
 import { foundParts } from './found-parts.ts';
 import { type Laid, layOut } from './lay-out.ts';
 import { nearestPassage } from './nearest.ts';
-import { outlookOf } from './outlook.ts';
 import { ELLIPSIS, isOrdinary, isWord, literalWords, type QuotedWord, quotedWords } from './quoted-words.ts';
-import { exactPlaces, SHORT, type Stretch } from './stretches.ts';
-import { UNKNOWN, type WordIndex } from './word-index.ts';
-import type { Quoted } from './wording.ts';
-import { wordsOf } from './words.ts';
+import { exactPlaces, SHORT, type SharedRun } from './shared-runs.ts';
+import { upperBoundOf } from './upper-bound.ts';
+import type { QuotedText } from './wording.ts';
+import { comparedWords } from './words.ts';
 
 /** Of three words of an altered quotation, at least two stand in the article, in this order. */
 const STANDING = 2 / 3;
@@ -56,8 +56,8 @@ const best = (sources: readonly QuotationSource[]): QuotationSource | undefined 
 
 /** The articles that have the words one behind the other, each at its best place, and how many more there are. */
 function exactSources(
-  quoted: Quoted,
-  index: WordIndex,
+  quoted: QuotedText,
+  index: CorpusWords,
   most: number,
 ): { readonly sources: readonly QuotationSource[]; readonly more: number } {
   const said = numbersOf(quoted.words);
@@ -65,7 +65,7 @@ function exactSources(
   const found = [...byArticle.values()].slice(0, most).flatMap((places) => {
     const laid: QuotationSource[] = [];
     for (const place of places.slice(0, PLACES)) {
-      const step: Step = {
+      const step: DiffStep = {
         same: true,
         said: { start: 0, end: said.length },
         source: { start: place, end: place + said.length },
@@ -93,9 +93,9 @@ function isAltered({ matched, extent, differences, ordinary, source }: Laid, wor
 
 /** The articles that have the quotation with changes, or with none but at its brackets and ellipses, best first. */
 function alteredSources(
-  quoted: Quoted,
-  articles: readonly (readonly Stretch[])[],
-  index: WordIndex,
+  quoted: QuotedText,
+  articles: readonly (readonly SharedRun[])[],
+  index: CorpusWords,
   fully: boolean,
 ): readonly Laid[] {
   const said = numbersOf(quoted.words);
@@ -109,7 +109,7 @@ function alteredSources(
       // What lies outside the chain is not worth comparing where it is too much for an altered quotation.
       const outside = first.at + said.length - last.at - last.length;
       if (outside > Math.max(SHORT, words / 2)) return [];
-      const { matched, differences } = outlookOf(quoted.words, chain, words * STANDING, index);
+      const { matched, differences } = upperBoundOf(quoted.words, chain, words * STANDING, index);
       if (matched < words * STANDING) return [];
       if (differences > Math.max(1, words / ONE_IN) && ordinary < FEWEST_ORDINARY) return [];
       return [{ chain, article, differences }];
@@ -138,7 +138,7 @@ function alteredSources(
 function sentencesOf({ article, paragraph, span }: QuotationSource): ReadonlySet<string> {
   const touched = paragraph.sentences.filter(({ start, end }) => start < span.end && end > span.start);
   const text = touched.map(({ start, end }) => article.text.slice(start, end)).join(' ');
-  return runsOf(wordsOf(text).map(({ key }) => key));
+  return runsOf(comparedWords(text).map(({ key }) => key));
 }
 
 /** Best first, one an article; wordings that are no wording of the best one's sentence left out. */
@@ -170,9 +170,9 @@ function trimmed(words: readonly QuotedWord[]): readonly QuotedWord[] {
  *
  * @param fully see `CheckedQuotation.fully`.
  */
-export function checkQuotation(text: string, index: WordIndex, fully = true): CheckedQuotation {
-  const literal: Quoted = { text, words: literalWords(text, index) };
-  const marked: Quoted = { text, words: trimmed(quotedWords(text, index)) };
+export function checkQuotation(text: string, index: CorpusWords, fully = true): CheckedQuotation {
+  const literal: QuotedText = { text, words: literalWords(text, index) };
+  const marked: QuotedText = { text, words: trimmed(quotedWords(text, index)) };
   const quoted = marked.words.some(isWord) ? marked : literal;
   const words = quoted.words.filter(isWord).length;
   const checked = {

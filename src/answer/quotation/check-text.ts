@@ -1,9 +1,9 @@
 import { checkQuotation } from './check-quotation.ts';
 import type { CheckedQuotation, Checks } from './checked.ts';
+import type { CorpusWords } from './corpus-words.ts';
 import { literalWords } from './quoted-words.ts';
 import { readQuotations } from './read-quotations.ts';
-import { exactPlaces } from './stretches.ts';
-import type { WordIndex } from './word-index.ts';
+import { exactPlaces } from './shared-runs.ts';
 
 /** Different quotations of a text that are checked fully; see `CheckedQuotation.fully`. */
 const CHECKED_FULLY = 25;
@@ -21,7 +21,7 @@ export const uncheckedIn = (text: string): number =>
  *
  * @param text what was typed, its own marks included.
  */
-export function checkText(text: string, index: WordIndex): Checks {
+export function checkText(text: string, index: CorpusWords): Checks {
   const { quotations, whole } = readQuotations(text);
   const [first = whole, ...rest] = quotations;
   const words = literalWords(whole, index).map(({ number }) => number);

@@ -1,5 +1,5 @@
-import type { Paragraph, Span } from '../../corpus/types.ts';
-import type { NonEmpty, Passage } from '../../search/types.ts';
+import type { Paragraph, Passage, Span } from '../../document/types.ts';
+import type { NonEmpty } from '../../search/types.ts';
 
 /**
  * `exact`: word for word; marks of quotation, dashes, spacing, punctuation and letter case are no words, and

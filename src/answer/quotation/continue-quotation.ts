@@ -1,7 +1,7 @@
-import type { Passage } from '../../search/types.ts';
+import type { Passage } from '../../document/types.ts';
+import type { CorpusWords } from './corpus-words.ts';
 import { literalWords } from './quoted-words.ts';
-import { exactPlaces } from './stretches.ts';
-import type { WordIndex } from './word-index.ts';
+import { exactPlaces } from './shared-runs.ts';
 
 /** How a sentence of an article goes on from words of it that are being typed. */
 export interface Continuation extends Passage {
@@ -21,7 +21,7 @@ const FEWEST = 2;
  */
 export function continueQuotation(
   typed: string,
-  index: WordIndex,
+  index: CorpusWords,
   { most, longest }: { readonly most: number; readonly longest: number },
 ): readonly Continuation[] {
   const words = literalWords(typed, index);

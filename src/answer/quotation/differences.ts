@@ -1,9 +1,9 @@
 import { diffArrays } from 'diff';
-import type { Span } from '../../corpus/types.ts';
-import { UNKNOWN, type WordIndex } from './word-index.ts';
+import type { Span } from '../../document/types.ts';
+import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
 
 /** A stretch of the quotation beside one of the article: word for word the same, or not. Either may be empty. */
-export interface Step {
+export interface DiffStep {
   readonly same: boolean;
   /** In words of the quotation. */
   readonly said: Span;
@@ -38,9 +38,9 @@ function placesOfAny(said: readonly number[], { start, end }: Span, row: Int32Ar
 }
 
 /** Two stretches as steps, the matches given. */
-function stepsOf(found: readonly Match[], at: Span, source: Span): readonly Step[] {
+function stepsOf(found: readonly Match[], at: Span, source: Span): readonly DiffStep[] {
   let [saidAt, place] = [at.start, source.start];
-  const steps: Step[] = [];
+  const steps: DiffStep[] = [];
   for (const match of [...found, { at: at.end, place: source.end }]) {
     steps.push({
       same: false,
@@ -63,8 +63,8 @@ export function differences(
   words: readonly number[],
   at: Span,
   source: Span,
-  { row }: WordIndex,
-): readonly Step[] {
+  { row }: CorpusWords,
+): readonly DiffStep[] {
   const said = words.slice(at.start, at.end);
   const places = placesOfAny(said, source, row);
   const found = places.length === 0 ? [] : matches(said, places, row);
@@ -80,8 +80,8 @@ export function differencesBackwards(
   words: readonly number[],
   at: Span,
   source: Span,
-  { row }: WordIndex,
-): readonly Step[] {
+  { row }: CorpusWords,
+): readonly DiffStep[] {
   const said = words.slice(at.start, at.end).toReversed();
   const places = placesOfAny(said, source, row).toReversed();
   const found = places.length === 0 ? [] : matches(said, places, row);

@@ -1,12 +1,12 @@
-import type { Span } from '../../corpus/types.ts';
+import type { Span } from '../../document/types.ts';
 import { align } from './align.ts';
 import { bestChain, lengthOf } from './chain.ts';
 import type { QuotationSource } from './checked.ts';
+import type { CorpusWords } from './corpus-words.ts';
 import { layOut } from './lay-out.ts';
 import { ELLIPSIS, isOrdinary, isWord } from './quoted-words.ts';
-import type { Stretch } from './stretches.ts';
-import type { WordIndex } from './word-index.ts';
-import type { Quoted } from './wording.ts';
+import type { SharedRun } from './shared-runs.ts';
+import type { QuotedText } from './wording.ts';
 
 /**
  * From when a stretch is from its source and no chance: so many words, of which so many are ordinary ones, written
@@ -25,12 +25,12 @@ const STANDING = 2 / 3;
 const MOST = 20;
 
 interface Part extends Span {
-  readonly chain: readonly Stretch[];
+  readonly chain: readonly SharedRun[];
   readonly matched: number;
 }
 
 /** Whether a part of a quotation says that it is from its source, or was set off as a part by its writer. */
-function isTelling({ text, words }: Quoted, { start, end, matched }: Part): boolean {
+function isTelling({ text, words }: QuotedText, { start, end, matched }: Part): boolean {
   const edges = [words[start - 1], words[end]];
   const isSetOff =
     edges.some((edge) => edge?.number === ELLIPSIS) &&
@@ -42,13 +42,13 @@ function isTelling({ text, words }: Quoted, { start, end, matched }: Part): bool
 }
 
 /** The parts of a quotation that one article has, the longest first. */
-function partsIn(quoted: Quoted, stretches: readonly Stretch[], index: WordIndex): readonly Part[] {
+function partsIn(quoted: QuotedText, stretches: readonly SharedRun[], index: CorpusWords): readonly Part[] {
   const said = quoted.words.map(({ number }) => number);
   const found: Part[] = [];
   let left = stretches;
   while (left.length > 0 && found.length < MOST) {
     let chain = bestChain(left, said, index);
-    const extentOf = (all: readonly Stretch[]): Span => {
+    const extentOf = (all: readonly SharedRun[]): Span => {
       const last = all.at(-1);
       return { start: all[0]?.at ?? 0, end: last === undefined ? 0 : last.at + last.length };
     };
@@ -67,7 +67,7 @@ function partsIn(quoted: Quoted, stretches: readonly Stretch[], index: WordIndex
 }
 
 /** A stretch of the quotation as typed, up to the punctuation behind its last word. */
-function typed({ text, words }: Quoted, { start, end }: Span): string {
+function typed({ text, words }: QuotedText, { start, end }: Span): string {
   const from = words[start]?.start ?? 0;
   const to = words[end - 1]?.end ?? from;
   return text.slice(from, to);
@@ -78,9 +78,9 @@ function typed({ text, words }: Quoted, { start, end }: Span): string {
  * what is found comes to little.
  */
 export function foundParts(
-  quoted: Quoted,
-  articles: readonly (readonly Stretch[])[],
-  index: WordIndex,
+  quoted: QuotedText,
+  articles: readonly (readonly SharedRun[])[],
+  index: CorpusWords,
 ): { readonly sources: readonly QuotationSource[]; readonly missing: readonly string[] } {
   // Nothing in it can be telling, whatever the articles have.
   const canTell =

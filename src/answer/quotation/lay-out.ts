@@ -1,8 +1,8 @@
 import type { QuotationSource } from './checked.ts';
-import type { Step } from './differences.ts';
+import type { CorpusWords } from './corpus-words.ts';
+import type { DiffStep } from './differences.ts';
 import { edges } from './overlooked.ts';
-import type { WordIndex } from './word-index.ts';
-import { type Quoted, Wording } from './wording.ts';
+import { type QuotedText, Wording } from './wording.ts';
 
 /** A quotation's wording beside an article's, and how much of it they share. */
 export interface Laid {
@@ -22,7 +22,7 @@ export interface Laid {
  *
  * @throws {RangeError} without steps, or for steps without a word of an article.
  */
-export function layOut(quoted: Quoted, steps: readonly Step[], index: WordIndex): Laid {
+export function layOut(quoted: QuotedText, steps: readonly DiffStep[], index: CorpusWords): Laid {
   const places = steps.filter(({ source }) => source.end > source.start);
   const start = places[0]?.source.start;
   const end = places.at(-1)?.source.end;

@@ -1,11 +1,11 @@
-import { stopwords } from '../../search/stopwords.ts';
+import { stopwords } from '../../language/stopwords.ts';
 import { RUN, runsOf } from '../likeness.ts';
 import { bestChain } from './chain.ts';
 import type { NearestPassage } from './checked.ts';
-import type { Stretch } from './stretches.ts';
-import { UNKNOWN, type WordIndex } from './word-index.ts';
-import type { Quoted } from './wording.ts';
-import { wordsOf } from './words.ts';
+import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
+import type { SharedRun } from './shared-runs.ts';
+import type { QuotedText } from './wording.ts';
+import { comparedWords } from './words.ts';
 
 /** The share of its runs of three words that the nearest passage must have to be worth a look. */
 const NEAR_RUNS = 0.2;
@@ -19,7 +19,12 @@ const MOST_WORDS = 60;
 const MOST_PLACES = 5000;
 
 /** How many of the runs the passage has; as words' numbers, where there are words enough for a run. */
-function sharedRuns({ words }: Quoted, runs: ReadonlySet<string>, passage: number, index: WordIndex): number {
+function sharedRuns(
+  { words }: QuotedText,
+  runs: ReadonlySet<string>,
+  passage: number,
+  index: CorpusWords,
+): number {
   const { start, end } = index.extentOf(passage);
   if (words.length < RUN || end - start < RUN) {
     const keys = Array.from({ length: end - start }, (_, n) => index.wordAt(start + n).key);
@@ -39,9 +44,9 @@ function sharedRuns({ words }: Quoted, runs: ReadonlySet<string>, passage: numbe
 }
 
 function byRuns(
-  quoted: Quoted,
-  articles: readonly (readonly Stretch[])[],
-  index: WordIndex,
+  quoted: QuotedText,
+  articles: readonly (readonly SharedRun[])[],
+  index: CorpusWords,
 ): NearestPassage | null {
   const runs = runsOf(quoted.words.map(({ key }) => key));
   const said = quoted.words.map(({ number }) => number);
@@ -60,7 +65,7 @@ function byRuns(
 }
 
 /** For words in another order: the passage with the most of them. */
-function byWords({ words }: Quoted, index: WordIndex): NearestPassage | null {
+function byWords({ words }: QuotedText, index: CorpusWords): NearestPassage | null {
   const wanted = new Map(
     words.filter(({ key }) => !stopwords.has(key)).map(({ key, number }) => [key, number]),
   );
@@ -89,7 +94,7 @@ function byWords({ words }: Quoted, index: WordIndex): NearestPassage | null {
   const { article, paragraph } = found;
   const held = (start: number, end: number): number =>
     new Set(
-      wordsOf(article.text.slice(start, end))
+      comparedWords(article.text.slice(start, end))
         .map(({ key }) => key)
         .filter((key) => wanted.has(key)),
     ).size;
@@ -101,7 +106,7 @@ function byWords({ words }: Quoted, index: WordIndex): NearestPassage | null {
 
 /** The passage that comes nearest to a quotation that is in no article; null when none is near enough. */
 export const nearestPassage = (
-  quoted: Quoted,
-  articles: readonly (readonly Stretch[])[],
-  index: WordIndex,
+  quoted: QuotedText,
+  articles: readonly (readonly SharedRun[])[],
+  index: CorpusWords,
 ): NearestPassage | null => byRuns(quoted, articles, index) ?? byWords(quoted, index);

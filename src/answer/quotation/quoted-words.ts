@@ -1,13 +1,13 @@
-import { stopwords } from '../../search/stopwords.ts';
-import { UNKNOWN, type WordIndex } from './word-index.ts';
-import { keyOf, type Word, wordsOf } from './words.ts';
+import { stopwords } from '../../language/stopwords.ts';
+import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
+import { type ComparedWord, comparedWords, comparisonKey } from './words.ts';
 
 /** Numbers of what stands in a quotation and in no article. */
 export const INSERTION = -2;
 export const ELLIPSIS = -3;
 
 /** A word of a quotation, or what its writer put in the place of words. */
-export interface QuotedWord extends Word {
+export interface QuotedWord extends ComparedWord {
   /** The word's number in the index, or `UNKNOWN`, `INSERTION`, `ELLIPSIS`. */
   readonly number: number;
   /** Of a word written in part in brackets, `safeguard[ed]`: the letters outside them. */
@@ -27,22 +27,22 @@ export const isOrdinary = ({ key, start }: QuotedWord, text: string): boolean =>
 /** Letters that are looked at on each side of a bracket: no word is longer. */
 const LONGEST_WORD = 60;
 
-const numbered = (words: readonly Word[], index: WordIndex): readonly QuotedWord[] =>
+const numbered = (words: readonly ComparedWord[], index: CorpusWords): readonly QuotedWord[] =>
   words.map((word) => ({ ...word, number: index.numberOf(word.key) }));
 
 /** The words as they stand: brackets and dots count as punctuation, as an article may have them itself. */
-export const literalWords = (text: string, index: WordIndex): readonly QuotedWord[] =>
-  numbered(wordsOf(text), index);
+export const literalWords = (text: string, index: CorpusWords): readonly QuotedWord[] =>
+  numbered(comparedWords(text), index);
 
 /**
  * The words of a quotation, its ellipses and bracketed insertions told apart; `[sic]` is left out. `[T]he` and
  * `safeguard[ed]` are one word each.
  */
-export function quotedWords(text: string, index: WordIndex): readonly QuotedWord[] {
+export function quotedWords(text: string, index: CorpusWords): readonly QuotedWord[] {
   const found: QuotedWord[] = [];
   let from = 0;
   const plain = (to: number): void => {
-    if (to > from) found.push(...numbered(wordsOf(text.slice(from, to), from), index));
+    if (to > from) found.push(...numbered(comparedWords(text.slice(from, to), from), index));
     from = Math.max(from, to);
   };
   for (const match of text.matchAll(OWN)) {
@@ -60,11 +60,11 @@ export function quotedWords(text: string, index: WordIndex): readonly QuotedWord
     const after = /^[\p{L}\p{M}]*/u.exec(text.slice(end, end + LONGEST_WORD))?.[0] ?? '';
     if ((before !== '' || after !== '') && /^[\p{L}\p{M}]*$/u.test(inside)) {
       plain(start - before.length);
-      const key = keyOf(before + inside + after);
+      const key = comparisonKey(before + inside + after);
       found.push({
         key,
         number: index.numberOf(key),
-        outside: { before: keyOf(before), after: keyOf(after) },
+        outside: { before: comparisonKey(before), after: comparisonKey(after) },
         start: start - before.length,
         end: end + after.length,
       });

@@ -1,4 +1,4 @@
-import type { Span } from '../../corpus/types.ts';
+import type { Span } from '../../document/types.ts';
 
 /** Marks that open and close each other; a mark that is not here, straight or wide, is told by where it stands. */
 const CLOSING: Readonly<Record<string, string>> = {
@@ -153,7 +153,7 @@ const hasFreeMark = (marks: readonly Mark[], spans: readonly Span[]): boolean =>
       /["“”„‟«»「」『』＂]/u.test(mark) && spans.every(({ start, end }) => at < start - 1 || at > end),
   );
 
-export interface Reading {
+export interface ReadText {
   /** The quotations of the text, in order; the whole text when it has no marks. */
   readonly quotations: readonly string[];
   /** The whole text as one quotation, its own marks taken off: how to read it where an article has it so. */
@@ -165,7 +165,7 @@ export interface Reading {
  * to that one; one that is never closed ends with its paragraph, or where the next one opens; one that opens again
  * at the start of a paragraph goes on. Single marks count where no apostrophe can stand.
  */
-export function readQuotations(text: string): Reading {
+export function readQuotations(text: string): ReadText {
   const marks = marksIn(text);
   const source: Source = { text, marks, paragraphEnds: endsOfParagraphs(text), neverClosed: new Set() };
   const spans: Span[] = [];

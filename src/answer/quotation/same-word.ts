@@ -1,5 +1,5 @@
-import { editDistance, lettersApart } from '../../search/near-words.ts';
-import { spelled } from '../../search/tokens.ts';
+import { editDistance, lettersApart } from '../../language/edit-distance.ts';
+import { spelled } from '../../language/tokens.ts';
 
 /** Characters; no two words are misspellings of each other beyond. */
 const LONGEST_COMPARED = 40;

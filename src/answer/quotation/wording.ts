@@ -1,14 +1,14 @@
-import type { Article, Paragraph, Span } from '../../corpus/types.ts';
+import type { Article, Paragraph, Span } from '../../document/types.ts';
 import { INSERTED_FOR } from './chain.ts';
 import type { Change, Overlooked, Piece } from './checked.ts';
-import type { Step } from './differences.ts';
+import type { CorpusWords } from './corpus-words.ts';
+import type { DiffStep } from './differences.ts';
 import { overlookedBetween, overlookedWithin } from './overlooked.ts';
 import { ELLIPSIS, isOrdinary, isWord, type QuotedWord } from './quoted-words.ts';
 import { isNearSpelling, isSpelling } from './same-word.ts';
-import type { WordIndex } from './word-index.ts';
 
 /** What is quoted: its text, and the words in it. */
-export interface Quoted {
+export interface QuotedText {
   readonly text: string;
   readonly words: readonly QuotedWord[];
 }
@@ -31,12 +31,12 @@ export class Wording {
   ordinary = 0;
   readonly #text: string;
   readonly #words: readonly QuotedWord[];
-  readonly #index: WordIndex;
+  readonly #index: CorpusWords;
   readonly #article: Article;
   /** Where the first word is, in the quotation's text. */
   readonly #start: number;
 
-  constructor({ text, words }: Quoted, index: WordIndex, article: Article) {
+  constructor({ text, words }: QuotedText, index: CorpusWords, article: Article) {
     this.#start = words[0]?.start ?? 0;
     this.#text = text;
     this.#words = words;
@@ -62,7 +62,7 @@ export class Wording {
     return this.#article.text.slice(start, end);
   }
 
-  same({ said, source }: Step): void {
+  same({ said, source }: DiffStep): void {
     let before: { readonly typed: QuotedWord; readonly end: number } | null = null;
     for (let at = said.start; at < said.end; at++) {
       const typed = this.#words[at];
@@ -173,7 +173,7 @@ export class Wording {
   }
 
   /** At an ellipsis, the words before it stand for as many of the article's, those behind it for the last ones. */
-  differ({ said, source }: Step): void {
+  differ({ said, source }: DiffStep): void {
     let ellipsis = said.start;
     while (ellipsis < said.end && this.#words[ellipsis]?.number !== ELLIPSIS) ellipsis++;
     if (ellipsis === said.end) {

@@ -1,7 +1,7 @@
-import type { Span } from '../../corpus/types.ts';
+import type { Span } from '../../document/types.ts';
 
 /** A word of a quotation or of an article, in UTF-16 code units of the text it was read from. */
-export interface Word extends Span {
+export interface ComparedWord extends Span {
   /** What is compared: compatibility forms, accents and letter case evened out, apostrophes left out. */
   readonly key: string;
 }
@@ -33,7 +33,7 @@ export const withoutAccents = (text: string): string => text.normalize('NFD').re
 /** Most words are plain, and evening out what is even takes most of the time. */
 const PLAIN = /^[a-z0-9]+$/;
 
-export const keyOf = (written: string): string =>
+export const comparisonKey = (written: string): string =>
   PLAIN.test(written)
     ? written
     : withoutAccents(written.normalize('NFKD')).replace(LEFT_OUT, '').toLowerCase();
@@ -45,10 +45,10 @@ export function eachWord(text: string, found: (written: string, at: number) => v
 }
 
 /** The words of a text, in order, at their places plus `offset`. */
-export function wordsOf(text: string, offset = 0): readonly Word[] {
-  const words: Word[] = [];
+export function comparedWords(text: string, offset = 0): readonly ComparedWord[] {
+  const words: ComparedWord[] = [];
   eachWord(text, (written, at) => {
-    words.push({ key: keyOf(written), start: offset + at, end: offset + at + written.length });
+    words.push({ key: comparisonKey(written), start: offset + at, end: offset + at + written.length });
   });
   return words;
 }

@@ -1,11 +1,12 @@
 import type { Answer, CommandSpec, Option } from '../../command/types.ts';
-import { searched } from '../../corpus/passage.ts';
-import type { Article } from '../../corpus/types.ts';
-import type { LinkTo } from '../../links.ts';
-import { tokens } from '../../search/tokens.ts';
+import type { LinkTo } from '../../corpus/links.ts';
+import { searched } from '../../document/passage.ts';
+import type { Article } from '../../document/types.ts';
+import { tokens } from '../../language/tokens.ts';
+import { plural } from '../plural.ts';
 import type { Action, Block, Run } from '../types.ts';
 import { shareAction } from './quotation.ts';
-import { code, plural, say, strong } from './words.ts';
+import { code, say, strong } from './words.ts';
 
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 

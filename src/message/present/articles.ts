@@ -1,9 +1,10 @@
 import type { Answer } from '../../command/types.ts';
-import type { LinkTo } from '../../links.ts';
+import type { LinkTo } from '../../corpus/links.ts';
+import { plural } from '../plural.ts';
 import type { Block, Run } from '../types.ts';
-import { citeAction, EXCERPT, openAction, quote, shareAction, sourceAction } from './quotation.ts';
+import { citeAction, EXCERPT, openAction, quotePassage, shareAction, sourceAction } from './quotation.ts';
 import { looked, narrowed, note } from './remarks.ts';
-import { listed, plural, quoted, say, strong } from './words.ts';
+import { listed, quoted, say, strong } from './words.ts';
 
 type About = Extract<Answer, { kind: 'about' }>;
 type Statement = About['statements'][number];
@@ -95,7 +96,7 @@ export function presentAboutArticles(answer: About, command: string, linkTo: Lin
     ...shown.flatMap((statement): Block[] => {
       const runs = stated(asked, statement);
       const { url } = linkTo(statement.article, statement.paragraph);
-      const quotation = quote(
+      const quotation = quotePassage(
         statement,
         {
           sentence: statement.paragraph,

@@ -1,12 +1,13 @@
 import type { Answer } from '../../command/types.ts';
-import type { LinkTo } from '../../links.ts';
+import type { LinkTo } from '../../corpus/links.ts';
+import { plural } from '../plural.ts';
 import type { Action, Block, Run } from '../types.ts';
 import { type Check, difference } from './difference.ts';
 import { shareAction } from './quotation.ts';
 import { note } from './remarks.ts';
 import { type Showing, sourceBlocks } from './source.ts';
 import { butFor, details, others, SHOWN } from './verdicts.ts';
-import { plural, quoted, say, strong } from './words.ts';
+import { quoted, say, strong } from './words.ts';
 
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 

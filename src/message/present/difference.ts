@@ -1,6 +1,7 @@
 import type { Answer } from '../../command/types.ts';
+import { plural } from '../plural.ts';
 import type { Block, Run } from '../types.ts';
-import { plural, say } from './words.ts';
+import { say } from './words.ts';
 
 export type Check = Extract<Answer, { kind: 'quotation' }>['checks'][number];
 export type Source = Check['sources'][number];

@@ -1,22 +1,23 @@
 import type { Answer } from '../../command/types.ts';
-import { foldedWords } from '../../corpus/fold.ts';
-import { textOf } from '../../corpus/passage.ts';
-import type { LinkTo } from '../../links.ts';
+import type { LinkTo } from '../../corpus/links.ts';
+import { foldedWords } from '../../document/fold.ts';
+import { textOf } from '../../document/passage.ts';
 import { writeQuery } from '../../search/query.ts';
-import type { Hit, Quoted } from '../../search/types.ts';
+import type { Hit, QuotedPassage } from '../../search/types.ts';
+import { plural } from '../plural.ts';
 import type { Action, Block } from '../types.ts';
 import {
   citationLine,
   citeAction,
   EXCERPT,
   openAction,
-  quote,
+  quotePassage,
   relatedAction,
   shareAction,
   sourceAction,
 } from './quotation.ts';
 import { checkAction, didYouMean, looked, named, narrowed, note, remarks } from './remarks.ts';
-import { code, plural, say } from './words.ts';
+import { code, say } from './words.ts';
 
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 
@@ -62,7 +63,7 @@ export function presentHits(answer: Of<'hits'>, command: string, linkTo: LinkTo)
       ? [note(`${complete === 1 ? 'One passage has' : `${complete} passages have`} every word.`)]
       : []),
     ...hits.map((hit) =>
-      quote(
+      quotePassage(
         hit,
         {
           sentence: hit.sentence,
@@ -85,7 +86,8 @@ export function presentHits(answer: Of<'hits'>, command: string, linkTo: LinkTo)
   ];
 }
 
-const wordsOf = ({ article, sentence }: Quoted): string => foldedWords(textOf(article, sentence)).join(' ');
+const wordsOf = ({ article, sentence }: QuotedPassage): string =>
+  foldedWords(textOf(article, sentence)).join(' ');
 
 /** The other articles that have the words of an answer, each cited like the answer itself. */
 function alsoIn(hit: Hit, linkTo: LinkTo): readonly Block[] {
@@ -120,7 +122,7 @@ export function presentAnswer(answer: Of<'answer'>, command: string, linkTo: Lin
     ...remarks(answer),
     ...doubts(answer),
     ...hits.flatMap((hit) => [
-      quote(
+      quotePassage(
         hit,
         {
           sentence: hit.sentence,

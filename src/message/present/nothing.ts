@@ -1,10 +1,11 @@
 import type { Answer, DateSpan } from '../../command/types.ts';
-import type { LinkTo } from '../../links.ts';
+import type { LinkTo } from '../../corpus/links.ts';
 import { writeFilters, writeQuery } from '../../search/query.ts';
+import { plural } from '../plural.ts';
 import type { Action, Block } from '../types.ts';
-import { citeAction, EXCERPT, openAction, quote, relatedAction, sourceAction } from './quotation.ts';
+import { citeAction, EXCERPT, openAction, quotePassage, relatedAction, sourceAction } from './quotation.ts';
 import { checkAction, didYouMean, knownWords, looked, narrowed, note, remarks } from './remarks.ts';
-import { plural, say } from './words.ts';
+import { say } from './words.ts';
 
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 
@@ -33,7 +34,7 @@ function nearestPassage(answer: Of<'nothing'>, linkTo: LinkTo): readonly Block[]
   const { url } = linkTo(nearest.article, nearest.paragraph);
   return [
     { type: 'paragraph', runs: [say('This passage comes closest. It does not answer the question.')] },
-    quote(
+    quotePassage(
       nearest,
       {
         sentence: nearest.sentence,

@@ -1,10 +1,17 @@
 import type { Answer } from '../../command/types.ts';
 import { citationStyles } from '../../command/types.ts';
-import type { LinkTo } from '../../links.ts';
+import type { LinkTo } from '../../corpus/links.ts';
+import type { Passage } from '../../document/types.ts';
 import { writeFilters } from '../../search/query.ts';
-import type { Passage } from '../../search/types.ts';
 import type { Block, Run } from '../types.ts';
-import { citeAction, openAction, quote, relatedAction, shareAction, sourceAction } from './quotation.ts';
+import {
+  citeAction,
+  openAction,
+  quotePassage,
+  relatedAction,
+  shareAction,
+  sourceAction,
+} from './quotation.ts';
 import { checkPassage } from './source.ts';
 import { code, say } from './words.ts';
 
@@ -38,14 +45,18 @@ function neighbour(passage: Passage | null, side: 'Before' | 'After', linkTo: Li
   const nearest = (side === 'Before' ? sentences.at(-1) : sentences[0]) ?? passage.paragraph;
   return [
     label,
-    quote(passage, { sentence: nearest, marks: [], most: NEIGHBOUR, actions: [openAction(passage)] }, linkTo),
+    quotePassage(
+      passage,
+      { sentence: nearest, marks: [], most: NEIGHBOUR, actions: [openAction(passage)] },
+      linkTo,
+    ),
   ];
 }
 
 export function presentPassage(answer: Of<'passage'>, linkTo: LinkTo): readonly Block[] {
   const { passage, origin, filters } = answer;
   const { url } = linkTo(passage.article, passage.paragraph);
-  const whole = quote(
+  const whole = quotePassage(
     passage,
     {
       sentence: passage.paragraph,

@@ -1,7 +1,8 @@
 import type { Problem } from '../../command/types.ts';
+import { plural } from '../plural.ts';
 import type { Action, Block, Run } from '../types.ts';
-import { digestSentence } from './digest-problem.ts';
-import { code, echo, plural, quoted, say } from './words.ts';
+import { digestSentence } from './digest/problem.ts';
+import { code, echo, quoted, say } from './words.ts';
 
 const MOST_NAMED = 12;
 

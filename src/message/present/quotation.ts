@@ -1,9 +1,9 @@
-import { relativeDates } from '../../corpus/relative-dates.ts';
-import type { Article, Span } from '../../corpus/types.ts';
-import type { LinkTo } from '../../links.ts';
-import type { Passage } from '../../search/types.ts';
+import type { LinkTo } from '../../corpus/links.ts';
+import { relativeDates } from '../../document/relative-dates.ts';
+import type { Article, Passage, Span } from '../../document/types.ts';
+import { plural } from '../plural.ts';
 import type { Action, Gap, Quotation, Run, Verbatim } from '../types.ts';
-import { listed, plural } from './words.ts';
+import { listed } from './words.ts';
 
 /** Characters of a passage that a list of passages shows, the best sentence first of all. */
 export const EXCERPT = 420;
@@ -103,7 +103,7 @@ export interface Quoting {
 }
 
 /** A passage, or whole sentences of it, as it stands in its article. */
-export function quote(
+export function quotePassage(
   passage: Passage,
   { sentence, marks, most, actions }: Quoting,
   linkTo: LinkTo,

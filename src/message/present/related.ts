@@ -1,19 +1,20 @@
 import type { Answer } from '../../command/types.ts';
-import type { LinkTo } from '../../links.ts';
-import type { Passage } from '../../search/types.ts';
+import type { LinkTo } from '../../corpus/links.ts';
+import type { Passage } from '../../document/types.ts';
+import { plural } from '../plural.ts';
 import type { Action, Block } from '../types.ts';
 import {
   citationLine,
   citeAction,
   EXCERPT,
   openAction,
-  quote,
+  quotePassage,
   relatedAction,
   shareAction,
   sourceAction,
 } from './quotation.ts';
 import { note } from './remarks.ts';
-import { plural, say } from './words.ts';
+import { say } from './words.ts';
 
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 
@@ -56,7 +57,7 @@ export function presentRelated(
       : []),
     ...variants.flatMap((variant) => [
       note(variant.wordForWord ? 'The same words, word for word:' : 'The same words, with differences:'),
-      quote(
+      quotePassage(
         variant,
         {
           sentence: variant.sentences[0],
@@ -70,7 +71,7 @@ export function presentRelated(
     ...(moreVariants === 0 ? [] : [note(`${plural(moreVariants, 'more passage')} with the same words.`)]),
     ...(related.length === 0 ? [] : [note('On the same matter, the shared words marked:')]),
     ...related.map((hit) =>
-      quote(
+      quotePassage(
         hit,
         { sentence: hit.sentence, marks: hit.matches, most: EXCERPT, actions: actions(hit) },
         linkTo,

@@ -2,8 +2,9 @@ import type { Answer, Suggestion } from '../../command/types.ts';
 import { writeFilters, writeQuery } from '../../search/query.ts';
 import { withWord } from '../../search/suggest.ts';
 import type { Correction, Query } from '../../search/types.ts';
+import { plural } from '../plural.ts';
 import type { Action, Block } from '../types.ts';
-import { listed, plural, quoted, say } from './words.ts';
+import { listed, quoted, say } from './words.ts';
 
 export const note = (text: string): Block => ({ type: 'note', runs: [say(text)] });
 

@@ -1,11 +1,10 @@
-import type { Paragraph, Span } from '../../corpus/types.ts';
-import type { LinkTo } from '../../links.ts';
-import type { Passage } from '../../search/types.ts';
+import type { LinkTo } from '../../corpus/links.ts';
+import type { Paragraph, Passage, Span } from '../../document/types.ts';
+import { plural } from '../plural.ts';
 import type { Action, Block } from '../types.ts';
 import type { Source } from './difference.ts';
-import { citeAction, EXCERPT, openAction, quote, relatedAction, sourceAction } from './quotation.ts';
+import { citeAction, EXCERPT, openAction, quotePassage, relatedAction, sourceAction } from './quotation.ts';
 import { note } from './remarks.ts';
-import { plural } from './words.ts';
 
 /** How the sources of a quotation are shown. */
 export interface Showing {
@@ -36,7 +35,7 @@ export function sourceBlocks(source: Source, { linkTo, compact, actions }: Showi
   const blocks = shown.map((each): Block => {
     const passage = { article, paragraph: each };
     const { url } = linkTo(article, each);
-    return quote(
+    return quotePassage(
       passage,
       {
         sentence: sentencesAround(each, span),

@@ -1,9 +1,10 @@
+import { plural } from '../plural.ts';
 import type { Block } from '../types.ts';
 import { type Check, difference, type Source } from './difference.ts';
-import { EXCERPT, openAction, quote } from './quotation.ts';
+import { EXCERPT, openAction, quotePassage } from './quotation.ts';
 import { note } from './remarks.ts';
 import { type Showing, sourceBlocks } from './source.ts';
-import { listed, plural, quoted, say } from './words.ts';
+import { listed, quoted, say } from './words.ts';
 
 const REMARKS: Readonly<Record<Source['overlooked'][number], string>> = {
   marks: 'quotation marks',
@@ -129,7 +130,7 @@ function absent({ brief, nearest }: Check, { linkTo, compact }: Showing): readon
       : `The nearest passage has ${share} of its words, common ones aside, in another order:`;
   return [
     note(`${found} ${near}`),
-    quote(
+    quotePassage(
       nearest,
       {
         sentence: nearest.sentence,

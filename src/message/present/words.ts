@@ -1,17 +1,12 @@
-import { inert } from '../inert.ts';
+import { sanitise } from '../sanitise.ts';
 import type { Run } from '../types.ts';
-
-const numbers = new Intl.NumberFormat('en');
-
-export const plural = (n: number, one: string, many = `${one}s`): string =>
-  `${numbers.format(n)} ${n === 1 ? one : many}`;
 
 /** Longer questions are named by their beginning, and the ellipsis says so. */
 const ECHOED = 120;
 
 /** What somebody typed, as the desk repeats it: on one line, and not at any length. */
 export function echo(typed: string): string {
-  const line = inert(typed.replace(/\s+/gu, ' ').trim());
+  const line = sanitise(typed.replace(/\s+/gu, ' ').trim());
   const characters = [...line];
   return characters.length <= ECHOED ? line : `${characters.slice(0, ECHOED - 1).join('')}…`;
 }
@@ -27,3 +22,10 @@ export function listed(items: readonly string[], joint = 'and'): string {
 export const say = (text: string): Run => ({ text });
 export const strong = (text: string): Run => ({ text, style: 'strong' });
 export const code = (text: string): Run => ({ text, style: 'code' });
+
+/** A text in which what is to be typed stands in backticks. */
+export const withCode = (text: string): readonly Run[] =>
+  text
+    .split('`')
+    .map((part, at) => (at % 2 === 0 ? say(part) : code(part)))
+    .filter((run) => run.text !== '');

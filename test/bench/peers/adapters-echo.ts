@@ -1,8 +1,8 @@
 /** The desk's own adapters before a core that says back what it was told: what they cost beside their SDKs. */
 import { startDiscord } from '../../../adapters/discord/start.ts';
 import { startSlack } from '../../../adapters/slack/start.ts';
-import type { Desk } from '../../../src/desk.types.ts';
-import { createLog } from '../../../src/log.ts';
+import { createLog } from '../../../src/compose/log.ts';
+import type { Desk } from '../../../src/desk/types.ts';
 import { createMemoryStore } from '../../../src/store/memory.ts';
 
 const desk: Desk = {

@@ -1,18 +1,20 @@
 /** The desk with its digest and nothing else, asked all the while: says `result JSON` when all is posted. */
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { discordSender } from '../../../adapters/discord/sender.ts';
+import { terminalPlatform } from '../../../adapters/terminal/platform.ts';
+import { createSelection } from '../../../src/compose/excerpt-selection.ts';
+import { createLog } from '../../../src/compose/log.ts';
+import { createLinks } from '../../../src/corpus/links.ts';
 import { readCorpus } from '../../../src/corpus/read.ts';
-import { createDesk } from '../../../src/desk.ts';
+import { createDesk } from '../../../src/desk/desk.ts';
 import { createDigest } from '../../../src/digest/control.ts';
 import { createEngine } from '../../../src/digest/engine.ts';
 import type { Parts } from '../../../src/digest/parts.ts';
-import { createSelection } from '../../../src/digest/selection.ts';
 import type { Sender } from '../../../src/digest/sender.types.ts';
 import { usualTiming } from '../../../src/digest/timing.ts';
-import { createLinks } from '../../../src/links.ts';
-import { createLog } from '../../../src/log.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { fastClock, shownNow } from '../../torture/fast-clock.ts';
 import { postingClient } from '../../torture/posting-client.ts';
@@ -65,7 +67,7 @@ async function asking(goOn: () => boolean): Promise<readonly number[]> {
     // Timers may be early by the part of a millisecond.
     const asked = Math.min(due, performance.now());
     const words = lines[times.length % lines.length] ?? '';
-    await desk.reply({ platform: 'terminal', workspace: '', channel: '', user: '', words });
+    await desk.reply({ platform: terminalPlatform, workspace: '', channel: '', user: '', words });
     times.push(performance.now() - asked);
   }
   return times;

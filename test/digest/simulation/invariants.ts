@@ -1,6 +1,6 @@
 import { dueBetween } from '../../../src/digest/calendar.ts';
+import type { Occurrence, Place } from '../../../src/digest/records.ts';
 import { LATE, settlingTime, type Timing } from '../../../src/digest/timing.ts';
-import type { Occurrence, Place } from '../../../src/store/digest.types.ts';
 import type { Articles } from './articles.ts';
 import { type Ledger, placeKey, type Stretch } from './ledger.ts';
 import type { Channel, Platform, Taken } from './platform.ts';

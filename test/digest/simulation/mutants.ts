@@ -1,8 +1,9 @@
-import { keyOf } from '../../../src/digest/occurrence.ts';
+import { occurrenceKey } from '../../../src/digest/occurrence.ts';
 import type { Clock } from '../../../src/digest/parts.ts';
+import type { Occurrence } from '../../../src/digest/records.ts';
 import type { Sender } from '../../../src/digest/sender.types.ts';
+import type { DigestStore } from '../../../src/digest/store.ts';
 import { LOOKED_BACK, type Timing } from '../../../src/digest/timing.ts';
-import type { DigestStore, Occurrence } from '../../../src/store/digest.types.ts';
 import type { Timeline } from './timeline.ts';
 import type { Breach } from './trace.ts';
 
@@ -25,7 +26,7 @@ const stored = async (store: DigestStore, occurrence: Occurrence): Promise<Occur
 
 const dated = (occurrence: Occurrence): Occurrence => {
   const date = new Date(occurrence.due).toISOString();
-  return { ...occurrence, date, key: keyOf(occurrence, date) };
+  return { ...occurrence, date, key: occurrenceKey(occurrence, date) };
 };
 
 export const mutants: readonly Mutant[] = [

@@ -1,6 +1,7 @@
+import type { Day, Place } from '../../../src/digest/records.ts';
 import type { Asked, Asker, DigestCommand } from '../../../src/digest/types.ts';
-import type { Day, Place } from '../../../src/store/digest.types.ts';
 import { pick } from '../../bench/random.ts';
+import { platformOf } from '../../platforms.ts';
 import { publishers } from './articles.ts';
 
 const zones = [
@@ -40,9 +41,8 @@ const asker: Asker = {
 };
 
 export const askedIn = ({ platform, workspace, channel }: Place): Asked => ({
-  platform,
-  workspace,
-  channel,
+  platform: platformOf(platform),
+  place: { platform, workspace, channel },
   user: 'U1',
   asker,
 });

@@ -1,5 +1,6 @@
+import type { Place, RefusalReason } from '../../../src/digest/records.ts';
 import type { FindOutcome, Post, Sender, SendOutcome } from '../../../src/digest/sender.types.ts';
-import type { Place, RefusalReason } from '../../../src/store/digest.types.ts';
+import { platformOf } from '../../platforms.ts';
 import { Spells } from './spells.ts';
 import type { Timeline } from './timeline.ts';
 import type { Trace } from './trace.ts';
@@ -68,6 +69,7 @@ export class Platform {
     const { timeline, random, trace } = this.#around;
     const { name } = this.settings;
     return {
+      platform: platformOf(name),
       reach: { platform: name, workspace: null },
       perSecond: 50,
       send: (post, signal) =>

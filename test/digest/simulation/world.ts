@@ -1,5 +1,6 @@
+import type { Occurrence, Place, Subscription } from '../../../src/digest/records.ts';
+import type { DigestStore } from '../../../src/digest/store.ts';
 import { settlingTime, type Timing, usualTiming } from '../../../src/digest/timing.ts';
-import type { DigestStore, Occurrence, Place, Subscription } from '../../../src/store/digest.types.ts';
 import { openMemoryDatabase } from '../../../src/store/open.ts';
 import { pick, seeded } from '../../bench/random.ts';
 import { Articles } from './articles.ts';

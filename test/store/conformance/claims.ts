@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Occurrence } from '../../../src/store/digest.types.ts';
+import type { Occurrence } from '../../../src/digest/records.ts';
 import { occurrence, place, START, step, subscription } from '../samples.ts';
 import { given, type NewSubject, openedStore, present } from './subject.ts';
 

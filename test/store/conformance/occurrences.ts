@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Occurrence, OccurrenceChange } from '../../../src/store/digest.types.ts';
+import type { Occurrence } from '../../../src/digest/records.ts';
+import type { OccurrenceChange } from '../../../src/digest/store.ts';
 import {
   DAY,
   drawn,

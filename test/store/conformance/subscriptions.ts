@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Platform } from '../../../src/store/digest.types.ts';
 import {
   HOUR,
   inChannel,
@@ -140,7 +139,7 @@ export function describeSubscriptions(newSubject: NewSubject): void {
       expect(await channels(1)).toEqual(['first']);
     });
 
-    it.each<[Platform, string | null, readonly string[]]>([
+    it.each<[string, string | null, readonly string[]]>([
       ['slack', null, ['C1', 'C2']],
       ['slack', 'T2', ['C2']],
       ['slack', '', []],

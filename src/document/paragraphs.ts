@@ -1,0 +1,114 @@
+import { folded } from './fold.ts';
+import { edgesOf } from './kinds.ts';
+import type { Line } from './lines.ts';
+import type { Span } from './types.ts';
+
+/** A paragraph before it is known what it is; `line` counts the lines of the text from 0. */
+export interface TextBlock extends Span {
+  readonly line: number;
+}
+
+/** No hard-wrapped text is wider, none narrower. */
+const WIDEST = 120;
+const NARROWEST = 40;
+/** `fmt` and its like leave lines this much shorter than they could be, to even them out. */
+const RAGGED = 0.85;
+
+const ITEM = /^(?:[-*+•–]\s|>)/;
+
+const endsSentence = (line: string): boolean => /[.!?…:;。！？]["”’')\]*_]{0,6}$/u.test(line);
+const firstWord = (line: string): string => /^\S*/.exec(line)?.[0] ?? '';
+
+/** Whether two lines without a blank one between them can be one paragraph at all. */
+const together = (above: Line, below: Line): boolean =>
+  !edgesOf(above.text).ends &&
+  !edgesOf(below.text).starts &&
+  !ITEM.test(below.text) &&
+  (below.indent <= above.indent || ITEM.test(above.text));
+
+const runsOn = (above: Line, below: Line): boolean =>
+  above.text.length >= NARROWEST && !endsSentence(above.text) && /^["“‘(]?\p{Ll}/u.test(below.text);
+
+/** Whether the line is so full that the next line's first word did not fit. */
+const isFull = (above: Line, below: Line, widest: number): boolean =>
+  widest <= WIDEST &&
+  above.text.length >= NARROWEST &&
+  above.text.length + 1 + firstWord(below.text).length > widest * RAGGED;
+
+/**
+ * Splits lines that follow each other without a blank one. A line break is a wrap, and no new paragraph, when
+ * the sentence runs on in lower case, or when the line is as full as the block is wide; where every line of a
+ * block ends a sentence, the block has one paragraph a line.
+ */
+const splitBlock = (block: readonly Line[]): readonly (readonly Line[])[] => {
+  const widest = block.reduce((most, line) => Math.max(most, line.text.length), 0);
+  const breaks = block.slice(1).map((below, index) => ({ above: block[index] ?? below, below }));
+  const wrapped = breaks.some(
+    ({ above, below }) =>
+      together(above, below) &&
+      (runsOn(above, below) || (isFull(above, below, widest) && !endsSentence(above.text))),
+  );
+  const groups: Line[][] = [block.slice(0, 1)];
+  for (const { above, below } of breaks) {
+    const isWrap =
+      together(above, below) && (runsOn(above, below) || (wrapped && isFull(above, below, widest)));
+    if (isWrap) groups.at(-1)?.push(below);
+    else groups.push([below]);
+  }
+  return groups;
+};
+
+/** Longest first paragraph that is taken for a title when the front matter names none. */
+const LONGEST_TITLE = 200;
+/** A title is not wrapped over more lines. */
+const MOST_TITLE_LINES = 6;
+
+/** How many lines of the first block are the title; 0 when it does not start with one. */
+const titleLines = (block: readonly Line[], title: string | null): number => {
+  if (title !== null) {
+    const wanted = folded(title);
+    const lines = block.slice(0, MOST_TITLE_LINES).map((line) => line.text);
+    return 1 + lines.findIndex((_, last) => folded(lines.slice(0, last + 1).join(' ')) === wanted);
+  }
+  const [first, second] = block;
+  if (first === undefined || first.text.length > LONGEST_TITLE) return 0;
+  const { starts, ends } = edgesOf(first.text);
+  if ((starts || ends) && !first.text.startsWith('#')) return 0;
+  const group = splitBlock(block)[0] ?? [];
+  // Two lines of which the second starts with a capital are a title and a short paragraph as easily as one.
+  if (second === undefined || group.length === 1 || (group.length === 2 && !runsOn(first, second))) return 1;
+  const length = group.reduce((sum, line) => sum + line.text.length + 1, 0);
+  return length <= LONGEST_TITLE && !endsSentence(group.at(-1)?.text ?? '') ? group.length : 0;
+};
+
+/**
+ * An article's paragraphs, in order: split at blank lines, and at line breaks that are no wraps. `title` is
+ * the front matter's; without one the first line is taken for the title unless it reads as prose.
+ */
+export const paragraphsOf = (
+  lines: readonly Line[],
+  title: string | null,
+): { readonly stretches: readonly TextBlock[]; readonly titled: boolean } => {
+  const numbers = new Map(lines.map((line, number) => [line, number]));
+  const blocks: Line[][] = [];
+  let open = false;
+  for (const line of lines) {
+    const blank = line.start === line.end;
+    if (!blank && open) blocks.at(-1)?.push(line);
+    else if (!blank) blocks.push([line]);
+    open = !blank;
+  }
+  const [first = [], ...rest] = blocks;
+  const count = titleLines(first, title);
+  const groups = [
+    ...(count > 0 ? [first.slice(0, count)] : []),
+    ...(first.length > count ? splitBlock(first.slice(count)) : []),
+    ...rest.flatMap(splitBlock),
+  ];
+  const stretches = groups.flatMap((group) => {
+    const [top, bottom] = [group[0], group.at(-1)];
+    if (top === undefined || bottom === undefined) return [];
+    return [{ start: top.start, end: bottom.end, line: numbers.get(top) ?? 0 }];
+  });
+  return { stretches, titled: count > 0 };
+};

@@ -1,0 +1,16 @@
+import type { Article, Paragraph, PassageId, Span } from './types.ts';
+export const textOf = (article: Article, { start, end }: Span): string => article.text.slice(start, end);
+
+/** The paragraphs that are searched and quoted: body text and captions, each wording once. */
+export const searched = (article: Article): readonly Paragraph[] =>
+  article.paragraphs.filter(
+    ({ kind, repeats }) => (kind === 'body' || kind === 'caption') && repeats === null,
+  );
+
+/** Reads `article:n`, whatever its case; `null` when the text has another form. Says nothing of whether it exists. */
+export const parsePassageId = (text: string): { readonly article: string; readonly n: number } | null => {
+  const found = /^([a-z0-9]+(?:-[a-z0-9]+)*):0*([1-9]\d{0,8})$/.exec(text.trim().toLowerCase());
+  return found?.[1] === undefined ? null : { article: found[1], n: Number(found[2]) };
+};
+
+export const passageId = (article: string, n: number): PassageId => `${article}:${n}`;

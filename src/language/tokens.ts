@@ -1,0 +1,77 @@
+import { stemmer } from 'stemmer';
+import { memoise } from '../memoise.ts';
+import { american } from './spelling.ts';
+import { stopwords } from './stopwords.ts';
+
+/** A word as the index knows it, and where it stands in the text it was read from, in UTF-16 code units. */
+export interface Token {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  /** Letters and digits in lower case, without accents and possessive `'s`. */
+  readonly word: string;
+  /** What is compared: spelling and endings evened out. */
+  readonly term: string;
+  /** As written, for telling an acronym from a word. */
+  readonly written: string;
+  /** Stands directly behind the previous token with only a hyphen between. */
+  readonly hyphenated: boolean;
+}
+
+/** Marks that do not show and may stand inside a word of a copied text: soft hyphens and joiners. */
+const UNSEEN = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
+const WORD = new RegExp(
+  `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${UNSEEN}]*(?:['’][\\p{L}\\p{M}${UNSEEN}]+)*`,
+  'gu',
+);
+const NOT_COMPARED = new RegExp(`[\\p{M}${UNSEEN}]`, 'gu');
+const POSSESSIVE = /['’]s$/u;
+const APOSTROPHES = /['’]/gu;
+const HYPHEN = /^[-‐‑]$/u;
+const REMEMBERED = 100_000;
+
+/**
+ * A common word is its own term: a stemmer makes "hi" of "his".
+ *
+ * @param word in lower case, as `fold` gives it.
+ */
+export const termOf = memoise(REMEMBERED, (word) =>
+  /\d/.test(word) || stopwords.has(word) ? word : stemmer(american(word)),
+);
+
+/** A word in its American spelling, for phrases, which know no other forms. */
+export const spelled = memoise(REMEMBERED, american);
+
+/** Lower case, compatibility forms and accents evened out. The length may change. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(NOT_COMPARED, '')
+    .toLowerCase()
+    .replace(POSSESSIVE, '')
+    .replace(APOSTROPHES, '');
+
+const foldWord = memoise(REMEMBERED, fold);
+
+/** The words of a text, in order. Offsets are in `text`, in UTF-16 code units, plus `offset`. */
+export function tokens(text: string, offset = 0): readonly Token[] {
+  const found: Token[] = [];
+  let previousEnd = -1;
+  for (const match of text.matchAll(WORD)) {
+    const written = match[0];
+    const start = match.index;
+    const word = foldWord(written);
+    if (word === '') continue;
+    const hyphenated = previousEnd >= 0 && HYPHEN.test(text.slice(previousEnd, start));
+    previousEnd = start + written.length;
+    found.push({
+      word,
+      term: termOf(word),
+      written,
+      hyphenated,
+      start: offset + start,
+      end: offset + previousEnd,
+    });
+  }
+  return found;
+}

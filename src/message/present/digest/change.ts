@@ -1,0 +1,120 @@
+import type { DigestAnswer, DigestState } from '../../../digest/types.ts';
+import { plural } from '../../plural.ts';
+import type { Block, Run } from '../../types.ts';
+import { code, say, strong } from '../words.ts';
+import {
+  buttons,
+  offAction,
+  onAction,
+  posts,
+  postsNote,
+  previewAction,
+  skipAction,
+  statusAction,
+} from './notes.ts';
+import { drawnFrom, nothingHere, presentStatus } from './state.ts';
+import { daysInWords, momentInWords, reasonInWords, remedyFor } from './words.ts';
+
+type On = Extract<DigestAnswer, { zoneFrom: unknown }>;
+type Skip = Extract<DigestAnswer, { action: 'skip'; skipped: unknown }>;
+
+/** Where a zone that was not typed comes from, and how to have another. */
+function zoneNote({ zoneFrom, state }: On): readonly Block[] {
+  const { schedule, filters, platform } = state;
+  if (zoneFrom === 'typed' || schedule === null) return [];
+  const { zone, time } = schedule;
+  const from = {
+    profile: `from your ${platform.name} profile`,
+    setting: 'the desk’s own, since yours is not known',
+    before: 'as before',
+  }[zoneFrom];
+  const other = zone === 'Europe/London' ? 'Asia/Shanghai' : 'Europe/London';
+  return [
+    {
+      type: 'note',
+      runs: [
+        say(`The zone is ${zone}, ${from}. For another: `),
+        code(`digest on ${time} ${other} ${filters}`.trimEnd()),
+        say('.'),
+      ],
+    },
+  ];
+}
+
+function obstacleBlocks({ obstacle, state }: On): readonly Block[] {
+  if (obstacle === null) return [];
+  const runs: readonly Run[] = [
+    strong('Posts cannot arrive yet'),
+    say(`: ${reasonInWords[obstacle]}. `),
+    ...remedyFor(obstacle, state.platform),
+  ];
+  return [{ type: 'paragraph', runs }];
+}
+
+const next = (state: DigestState): string =>
+  `The ${state.last === null ? 'first' : 'next'} excerpt ${posts(state) ? 'comes' : 'would come'} on`;
+
+export function presentOn(answer: On): readonly Block[] {
+  const { state } = answer;
+  const { schedule, due, round, filters } = state;
+  // What the command has switched on is on; a person who meets another state here is told what there is.
+  if (schedule === null || due === null) return presentStatus(state);
+  return [
+    { type: 'heading', text: posts(state) ? 'The daily digest is on' : 'The daily digest is set' },
+    {
+      type: 'paragraph',
+      runs: [
+        say(`${next(state)} ${momentInWords(due)}, then ${daysInWords(schedule.days)} at ${schedule.time}.`),
+      ],
+    },
+    {
+      type: 'paragraph',
+      runs: [
+        say('It draws from '),
+        ...drawnFrom(filters),
+        say(
+          round === null ? '.' : `: ${plural(round.of, 'excerpt')}, each shown once before any comes again.`,
+        ),
+      ],
+    },
+    ...obstacleBlocks(answer),
+    ...zoneNote(answer),
+    ...postsNote(state),
+    buttons([previewAction, statusAction, skipAction, offAction]),
+  ];
+}
+
+export function presentOff(state: DigestState): readonly Block[] {
+  if (state.schedule === null) return nothingHere(state);
+  return [
+    { type: 'heading', text: 'The daily digest is off' },
+    {
+      type: 'paragraph',
+      runs: [
+        say(
+          posts(state)
+            ? 'Nothing more is posted here. Its round is kept: switched on again, it goes on where it stopped.'
+            : 'Its round is kept: switched on again, it goes on where it stopped.',
+        ),
+      ],
+    },
+    ...postsNote(state),
+    buttons([onAction(state), statusAction]),
+  ];
+}
+
+export function presentSkip({ skipped, state }: Skip): readonly Block[] {
+  if (skipped === null) return presentStatus(state);
+  return [
+    { type: 'heading', text: 'Skipped' },
+    {
+      type: 'paragraph',
+      runs: [
+        say(`Nothing comes on ${momentInWords(skipped)}.`),
+        say(state.due === null ? '' : ` ${next(state)} ${momentInWords(state.due)}.`),
+      ],
+    },
+    ...postsNote(state),
+    buttons([skipAction, previewAction, statusAction]),
+  ];
+}

@@ -1,0 +1,37 @@
+import { commonStart } from '../language/edit-distance.ts';
+import { meaningsOf } from '../language/thesaurus.ts';
+import { termOf } from '../language/tokens.ts';
+import type { Lexicon } from './forward-index.ts';
+
+/** The terms of a corpus that are near to a word without being its own, by their numbers. */
+export interface RelatedTerms {
+  /** Of the same beginning: "invaders" and "invasion", which a stemmer keeps apart. */
+  readonly forms: ReadonlySet<number>;
+  readonly same: ReadonlySet<number>;
+  readonly near: ReadonlySet<number>;
+}
+
+/** What two forms of a word share of the longer one: on questions, half finds chance and three quarters little. */
+const SHARED = 0.6;
+
+/** @param word in lower case, as `fold` gives it. */
+export function relatedTermsOf(word: string, lexicon: Lexicon): RelatedTerms {
+  const term = termOf(word);
+  const forms = lexicon
+    .beginningAs(term)
+    .filter(
+      ([other]) =>
+        other !== term &&
+        !/\d/.test(other) &&
+        commonStart(term, other) >= SHARED * Math.max(term.length, other.length),
+    )
+    .map(([, number]) => number);
+  const { same, near } = meaningsOf(word);
+  const numbers = (words: ReadonlySet<string>): ReadonlySet<number> => {
+    const found = new Set([...words].map((each) => lexicon.numberOfTerm(termOf(each))));
+    found.delete(0);
+    found.delete(lexicon.numberOfTerm(term));
+    return found;
+  };
+  return { forms: new Set(forms), same: numbers(same), near: numbers(near) };
+}
