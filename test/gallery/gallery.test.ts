@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/message/types.ts';
+import { platformOf } from '../platforms.ts';
 import { answerKinds, gallery, problemLines } from './gallery.ts';
 
 const exhibits = await gallery();
@@ -23,7 +24,9 @@ describe('the gallery', () => {
 
   it.each(['slack', 'discord'])('holds the problem not-allowed on %s', (platform) => {
     const exhibit = exhibits.find(({ name }) => name === `problem, not-allowed, ${platform}`);
-    expect(exhibit?.reply?.answer).toMatchObject({ problem: { code: 'not-allowed', typed: platform } });
+    expect(exhibit?.reply?.answer).toMatchObject({
+      problem: { code: 'not-allowed', typed: platformOf(platform).posting?.whoMayChange },
+    });
   });
 
   it.each<[string, string]>([

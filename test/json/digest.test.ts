@@ -28,7 +28,7 @@ const ofAction: Readonly<Record<DigestCommand['action'], readonly string[]>> = {
 
 const jsonOf = (answer: DigestAnswer): JsonAnswer => {
   const command = `digest ${answer.action}`;
-  return toJson({ command, answer, message: present(answer, command, linkTo) }, linkTo);
+  return toJson(command, { answer, message: present(answer, command, linkTo) }, linkTo);
 };
 
 describe('the object that scripts get of a digest command', () => {

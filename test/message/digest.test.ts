@@ -422,7 +422,7 @@ describe('a digest command that cannot be carried out', () => {
     ['discord', 'members with the permission Manage Server can'],
     ['slack', 'the person who set it up, workspace admins and owners, and whoever created the channel can'],
   ])('says on %s who can, and what everyone can', (platform, words) => {
-    const text = wrong('not-allowed', platform);
+    const text = wrong('not-allowed', platformOf(platform).posting?.whoMayChange ?? '');
     expect(text).toContain(words);
     expect(text).toContain('digest status, digest preview and digest why are for everyone.');
   });
