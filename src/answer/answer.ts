@@ -3,10 +3,10 @@ import { tokens } from '../language/tokens.ts';
 import type { Resolved } from '../search/resolve.ts';
 import type { Found, Search } from '../search/search.types.ts';
 import type { Hit, Query } from '../search/types.ts';
-import { distinctAnswers } from './alike.ts';
 import { confidenceOf, scatterOf } from './confidence.ts';
 import { type Features, featureNames, featuresOf } from './features.ts';
 import { isParticular, readQuestion } from './question.ts';
+import { distinctAnswers } from './sentence-variants.ts';
 import { ranking } from './weights.ts';
 
 /** What a question found in the corpus. */
@@ -36,10 +36,10 @@ export interface Candidate {
 }
 
 /** Passages that are looked at again after BM25: on the tuning questions, twice as many answer no more. */
-const CANDIDATES = 20;
+const MOST_RATED_PASSAGES = 20;
 /** Answers that are shown, and those that are looked through for them: some say the same as others. */
-const SHOWN = 3;
-const COMPARED = 12;
+const MOST_ANSWERS = 3;
+const MOST_MERGED = 12;
 
 /** The passages that may answer, with what speaks for each of their sentences. */
 export function candidatesFor(
@@ -51,11 +51,11 @@ export function candidatesFor(
   const top = found[0]?.score ?? 0;
   const question = readQuestion(query.words, resolved, search);
   if (question.total === 0 || top === 0) return [];
-  return found.slice(0, CANDIDATES).map((passage): Candidate => {
+  return found.slice(0, MOST_RATED_PASSAGES).map((passage): Candidate => {
     const title = new Set(tokens(passage.article.title).map(({ term }) => term));
     const held = resolved.terms.reduce((sum, term) => sum + (title.has(term) ? search.weight(term) : 0), 0);
-    const standing = { score: passage.score / top, title: held / question.total };
-    const features = featuresOf(question, search.sequence(passage), search.lexicon, standing);
+    const known = { score: passage.score / top, title: held / question.total };
+    const features = featuresOf(question, search.sequence(passage), search.lexicon, known);
     return {
       found: passage,
       sentences: passage.paragraph.sentences.flatMap((sentence, at) => {
@@ -124,7 +124,7 @@ export function answerQuestion(
     score,
     sentence,
     matches: [],
-    alike: [],
+    variants: [],
   });
   const marked = (hit: Hit): Hit => ({ ...hit, matches: search.matches(hit, wanted, query.phrases) });
   const rated = rateAnswers(query, found, resolved, search);
@@ -135,7 +135,7 @@ export function answerQuestion(
   const isAnother = resolved.missing.some(isParticular);
   if (first.confidence < (isAnother ? NEAR_OTHER : NEAR_MATTER)) return { hits: [], sure: false, nearest };
   const sure = first.confidence >= SURE && !isAnother;
-  const likely = rated.filter(({ score }) => score > first.score - UNLIKELY).slice(0, COMPARED);
-  const hits = distinctAnswers(likely.map(toHit), SHOWN, search, query).map(marked);
+  const likely = rated.filter(({ score }) => score > first.score - UNLIKELY).slice(0, MOST_MERGED);
+  const hits = distinctAnswers(likely.map(toHit), MOST_ANSWERS, search, query).map(marked);
   return { hits, sure, nearest };
 }

@@ -20,9 +20,9 @@ function dateParts(published: string | null): DateParts | null {
 }
 
 /** A title ends in its own mark or gets one. */
-const stopped = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+const withFullStop = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 /** A title in quotation marks: marks inside it become single ones, and its own end mark stands for `mark`. */
-function quoted(title: string, mark: string): string {
+function inQuotationMarks(title: string, mark: string): string {
   const inside = title
     .replaceAll('“', '‘')
     .replaceAll('”', '’')
@@ -54,13 +54,13 @@ export function apaCitation({ passage: { article, paragraph }, url }: Cited): st
   const when = date === null ? '(n.d.).' : `(${date.year}, ${date.month} ${date.day}).`;
   const opening =
     article.author === null
-      ? `${stopped(article.title)} ${when}`
-      : `${stopped(article.author)} ${when} ${stopped(article.title)}`;
+      ? `${withFullStop(article.title)} ${when}`
+      : `${withFullStop(article.author)} ${when} ${withFullStop(article.title)}`;
   const publisher =
     article.publisher === null || article.publisher === article.author
       ? ''
-      : ` ${stopped(article.publisher)}`;
-  const named = article.author === null ? quoted(article.title, ',') : `${article.author},`;
+      : ` ${withFullStop(article.publisher)}`;
+  const named = article.author === null ? inQuotationMarks(article.title, ',') : `${article.author},`;
   const inText = `(${named} ${date?.year ?? 'n.d.'}, para. ${paragraph.n})`;
   return `${withUrl(`${opening}${publisher}`, url)}\nIn the text: ${inText}`;
 }
@@ -70,7 +70,7 @@ export function chicagoCitation({ passage: { article, paragraph }, url }: Cited)
   const date = dateParts(article.published);
   const parts = [
     ...(article.author === null ? [] : [`${article.author},`]),
-    quoted(article.title, ','),
+    inQuotationMarks(article.title, ','),
     ...(article.publisher === null || article.publisher === article.author ? [] : [`${article.publisher},`]),
     date === null ? 'n.d.,' : `${date.month} ${date.day}, ${date.year},`,
     `para. ${paragraph.n}${url === null ? '.' : ','}`,

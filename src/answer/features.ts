@@ -1,6 +1,6 @@
 import type { Lexicon, TermSequence } from '../search/forward-index.ts';
-import { compare, FOUND } from './compare.ts';
-import { meets, type Question } from './question.ts';
+import { answerCue, matchPassage } from './match-passage.ts';
+import { type Question, termMatch } from './question.ts';
 
 /**
  * What speaks for a sentence as the answer, and for the passage that it stands in. All are from 0 to about 1; a
@@ -67,10 +67,10 @@ export type FeatureName = (typeof featureNames)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
 /** BM25's usual share of length normalisation, and words of a usual sentence. */
-const NORMALISED = 0.75;
+const LENGTH_NORMALISATION = 0.75;
 const USUAL_LENGTH = 22;
 
-const isExact = (met: number | undefined): boolean => ((met ?? 0) & meets.exact) !== 0;
+const isExact = (matched: number | undefined): boolean => ((matched ?? 0) & termMatch.exact) !== 0;
 const flag = (wanted: boolean, bits: number, bit: number): number => (wanted && bits & bit ? 1 : 0);
 
 /** What the passage is known by before its sentences are looked at. */
@@ -84,61 +84,68 @@ export interface PassageFeatures {
 /** The features of each sentence of a passage, in their order. A question without words has none. */
 export function featuresOf(
   question: Question,
-  reading: TermSequence,
+  sequence: TermSequence,
   lexicon: Lexicon,
-  standing: PassageFeatures,
+  passage: PassageFeatures,
 ): readonly Features[] {
-  const { sought, total, expected } = question;
+  const { total, answerType } = question;
   if (total === 0) return [];
-  const { held, pairs, proximity } = compare(question, reading, lexicon);
-  const formsMet = new Set(held.flatMap((each) => [...each.forms]));
-  const shareOfForms = (met: number): number => (question.forms.size === 0 ? 0 : met / question.forms.size);
-  const forms = shareOfForms(formsMet.size);
-  const weights = sought.map((weight) => weight / total);
-  const sentencesWith = weights.map((_, which) => held.filter(({ met }) => isExact(met[which])).length);
-  const inPassage = weights.reduce((sum, weight, which) => sum + (sentencesWith[which] ? weight : 0), 0);
+  const { sentences, pairs, proximity } = matchPassage(question, sequence, lexicon);
+  const formsInPassage = new Set(sentences.flatMap((each) => [...each.forms]));
+  const shareOfForms = (count: number): number =>
+    question.forms.size === 0 ? 0 : count / question.forms.size;
+  const forms = shareOfForms(formsInPassage.size);
+  const weights = question.weights.map((weight) => weight / total);
+  const sentencesWith = weights.map(
+    (_, term) => sentences.filter(({ matched }) => isExact(matched[term])).length,
+  );
+  const inPassage = weights.reduce((sum, weight, term) => sum + (sentencesWith[term] ? weight : 0), 0);
   const otherForms = weights.reduce(
-    (sum, weight, which) =>
-      sum + (!sentencesWith[which] && held.some(({ met }) => (met[which] ?? 0) & meets.form) ? weight : 0),
+    (sum, weight, term) =>
+      sum +
+      (!sentencesWith[term] && sentences.some(({ matched }) => (matched[term] ?? 0) & termMatch.form)
+        ? weight
+        : 0),
     0,
   );
-  const length = Math.log(1 + reading.terms.length) / 6;
-  const many = Math.log(1 + held.length);
-  /** What words weigh that not every sentence has. */
+  const length = Math.log(1 + sequence.terms.length) / 6;
+  const many = Math.log(1 + sentences.length);
+  /** A term weighs less the more sentences of the passage have it. */
   const distinctWeights = weights.map(
-    (weight, which) => (weight * Math.log(1 + held.length / Math.max(1, sentencesWith[which] ?? 1))) / many,
+    (weight, term) =>
+      (weight * Math.log(1 + sentences.length / Math.max(1, sentencesWith[term] ?? 1))) / many,
   );
-  /** Words that a sentence before holds. */
+  /** Terms that a sentence before holds. */
   const said = new Uint8Array(weights.length);
 
-  return held.map((own, at): Features => {
-    const before = held[at - 1]?.met;
-    const after = held[at + 1]?.met;
+  return sentences.map((sentence, at): Features => {
+    const before = sentences[at - 1]?.matched;
+    const after = sentences[at + 1]?.matched;
     const shares = { sentence: 0, distinct: 0, window: 0, context: 0, next: 0 };
     const related = { form: 0, same: 0, near: 0 };
-    for (let which = 0; which < weights.length; which++) {
-      const weight = weights[which] ?? 0;
-      const met = own.met[which] ?? 0;
-      if (isExact(met)) {
+    for (let term = 0; term < weights.length; term++) {
+      const weight = weights[term] ?? 0;
+      const matched = sentence.matched[term] ?? 0;
+      if (isExact(matched)) {
         shares.sentence += weight;
         shares.window += weight;
-        shares.distinct += distinctWeights[which] ?? 0;
-        said[which] = 1;
+        shares.distinct += distinctWeights[term] ?? 0;
+        said[term] = 1;
         continue;
       }
-      if (isExact(before?.[which])) shares.window += weight;
-      if (isExact(after?.[which])) shares.next += weight;
-      if (said[which]) shares.context += weight;
-      if (met & meets.form) related.form += weight;
-      if (met & meets.same) related.same += weight;
-      if (met & meets.near) related.near += weight;
+      if (isExact(before?.[term])) shares.window += weight;
+      if (isExact(after?.[term])) shares.next += weight;
+      if (said[term]) shares.context += weight;
+      if (matched & termMatch.form) related.form += weight;
+      if (matched & termMatch.same) related.same += weight;
+      if (matched & termMatch.near) related.near += weight;
     }
-    const { found } = own;
-    const isNumber = expected === 'number';
+    const { cues } = sentence;
+    const isNumber = answerType === 'number';
     // Written out: with so many keys, spreading takes ten times as long.
     return {
-      score: standing.score,
-      title: standing.title,
+      score: passage.score,
+      title: passage.title,
       passage: inPassage,
       pairs,
       proximity,
@@ -153,21 +160,24 @@ export function featuresOf(
       sentenceOtherForms: related.form,
       sameMeaning: related.same,
       nearMeaning: related.near,
-      reference: own.refers ? shares.window - shares.sentence : 0,
-      sentenceForms: shareOfForms(own.forms.size),
-      neighbours: own.neighbours.size / Math.max(1, question.neighbours.size),
-      density: shares.sentence / (1 - NORMALISED + (NORMALISED * own.words) / USUAL_LENGTH) / 2,
+      reference: sentence.refers ? shares.window - shares.sentence : 0,
+      sentenceForms: shareOfForms(sentence.forms.size),
+      neighbours: sentence.neighbours.size / Math.max(1, question.neighbours.size),
+      density:
+        shares.sentence /
+        (1 - LENGTH_NORMALISATION + (LENGTH_NORMALISATION * sentence.words) / USUAL_LENGTH) /
+        2,
       first: at === 0 ? 1 : 0,
-      person: flag(expected === 'person', found, FOUND.name),
-      date: flag(expected === 'date', found, FOUND.date),
-      year: flag(expected === 'date', found, FOUND.year),
-      place: flag(expected === 'place', found, FOUND.place),
-      number: flag(isNumber, found, FOUND.number),
-      digits: flag(isNumber, found, FOUND.digits),
-      counted: flag(isNumber, found, FOUND.counted),
-      countedNoun: flag(isNumber, found, FOUND.countedNoun),
-      definition: flag(expected === 'definition', found, FOUND.defining),
-      reason: flag(expected === 'reason', found, FOUND.reasoning),
+      person: flag(answerType === 'person', cues, answerCue.name),
+      date: flag(answerType === 'date', cues, answerCue.date),
+      year: flag(answerType === 'date', cues, answerCue.year),
+      place: flag(answerType === 'place', cues, answerCue.place),
+      number: flag(isNumber, cues, answerCue.number),
+      digits: flag(isNumber, cues, answerCue.digits),
+      counted: flag(isNumber, cues, answerCue.counted),
+      countedNoun: flag(isNumber, cues, answerCue.countedNoun),
+      definition: flag(answerType === 'definition', cues, answerCue.defining),
+      reason: flag(answerType === 'reason', cues, answerCue.reasoning),
     };
   });
 }

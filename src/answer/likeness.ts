@@ -1,5 +1,5 @@
 /** Words in a row that are compared: fewer stand together by chance, more miss wordings that differ a little. */
-export const RUN = 3;
+export const TRIGRAM = 3;
 
 /**
  * Likeness from which two texts are wordings of the same words: on the five articles, above it are the sentences
@@ -8,10 +8,10 @@ export const RUN = 3;
 export const SAME_WORDS = 0.6;
 
 /** All runs of three words of a text; of a shorter one the words together. Words as `foldedWords` gives them. */
-export function runsOf(words: readonly string[]): ReadonlySet<string> {
+export function trigramsOf(words: readonly string[]): ReadonlySet<string> {
   if (words.length === 0) return new Set();
-  const last = Math.max(0, words.length - RUN);
-  return new Set(Array.from({ length: last + 1 }, (_, at) => words.slice(at, at + RUN).join(' ')));
+  const last = Math.max(0, words.length - TRIGRAM);
+  return new Set(Array.from({ length: last + 1 }, (_, at) => words.slice(at, at + TRIGRAM).join(' ')));
 }
 
 /** The share of the shorter text's runs that the other one has as well, from 0 to 1. */

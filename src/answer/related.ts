@@ -2,8 +2,8 @@ import type { Passage, Span } from '../document/types.ts';
 import { stopwords } from '../language/stopwords.ts';
 import type { Found, Search } from '../search/search.types.ts';
 import type { Hit, NonEmpty } from '../search/types.ts';
-import { isWordForWord, sentenceVariants, THOROUGH } from './alike.ts';
 import { bestSentence } from './sentence.ts';
+import { isWordForWord, sentenceVariants, THOROUGH_EFFORT } from './sentence-variants.ts';
 
 /** A passage of another article with sentences of the one that is asked about, in the same or nearly the same words. */
 export interface Variant extends Passage {
@@ -24,29 +24,29 @@ export interface RelatedPassages {
 }
 
 /** Sentences of one passage whose wordings are looked for, the longest: a paragraph seldom has half as many. */
-const SENTENCES = 20;
+const MOST_SENTENCES = 20;
 
-const VARIANTS = 4;
-const RELATED = 4;
+const MOST_VARIANTS = 4;
+const MOST_RELATED = 4;
 
 /** Telling terms by which passages are looked for, and passages that are looked at. */
-const TELLING = 16;
-const CANDIDATES = 20;
+const MOST_TELLING_TERMS = 16;
+const MOST_EXAMINED = 20;
 
 /**
  * What makes a term telling: half the weight of one that no passage holds, or more. On the five articles that is
  * one which six passages hold at the most, of 80 or so.
  */
-const HALF = 0.5;
+const TELLING_WEIGHT = 0.5;
 
 /**
  * Telling terms that one sentence shares with a passage on the same matter. Two, or three that lie apart, are on the
  * five articles mostly turns of phrase ("ensuring", "efficiency", "guide").
  */
-const SHARED = 3;
+const FEWEST_SHARED_TERMS = 3;
 
 /** Characters between two terms that make one name: "Belt and Road". */
-const IN_A_NAME = 5;
+const WITHIN_A_NAME = 5;
 
 const isQuotable = ({ paragraph }: Passage): boolean =>
   paragraph.kind === 'body' || paragraph.kind === 'caption';
@@ -54,10 +54,10 @@ const isQuotable = ({ paragraph }: Passage): boolean =>
 function variantsOf(passage: Passage, search: Search): readonly Variant[] {
   const longest = [...passage.paragraph.sentences]
     .sort((a, b) => b.end - b.start - (a.end - a.start))
-    .slice(0, SENTENCES);
+    .slice(0, MOST_SENTENCES);
   const found = longest.flatMap((sentence) => {
     const own = { ...passage, sentence };
-    return sentenceVariants(own, search, undefined, THOROUGH).map((wording) => ({
+    return sentenceVariants(own, search, undefined, THOROUGH_EFFORT).map((wording) => ({
       ...wording,
       wordForWord: isWordForWord(own, wording),
     }));
@@ -79,7 +79,7 @@ function variantsOf(passage: Passage, search: Search): readonly Variant[] {
 
 /** The terms of a passage that few others have, but some, each as it is written. */
 function tellingTerms(passage: Passage, search: Search): ReadonlyMap<string, string> {
-  const floor = HALF * search.weight('');
+  const floor = TELLING_WEIGHT * search.weight('');
   const words = new Map<string, string>();
   for (const { term, word, written } of search.termsOf(passage)) {
     // Words joined by hyphens are there one by one as well, and would count three times.
@@ -87,7 +87,7 @@ function tellingTerms(passage: Passage, search: Search): ReadonlyMap<string, str
     if (isWord && search.passagesWith(term) > 1 && search.weight(term) >= floor) words.set(term, written);
   }
   const rated = [...words].sort(([a], [b]) => search.weight(b) - search.weight(a));
-  return new Map(rated.slice(0, TELLING));
+  return new Map(rated.slice(0, MOST_TELLING_TERMS));
 }
 
 /** Neighbouring terms of a passage that are written as a name, with a capital, as `first second`. */
@@ -96,7 +96,7 @@ function namesIn(passage: Passage, telling: ReadonlySet<string>, search: Search)
   return new Set(
     terms.slice(1).flatMap(({ term, written, start }, at) => {
       const before = terms[at];
-      const isNear = before !== undefined && start - before.end >= 0 && start - before.end <= IN_A_NAME;
+      const isNear = before !== undefined && start - before.end >= 0 && start - before.end <= WITHIN_A_NAME;
       return isNear && before.term !== term && /^\p{Lu}/u.test(before.written) && /^\p{Lu}/u.test(written)
         ? [`${before.term} ${term}`]
         : [];
@@ -123,7 +123,7 @@ function relatedTo(passage: Passage, except: ReadonlySet<string>, search: Search
   const terms = new Set(telling.keys());
   const names = namesIn(passage, terms, search);
   const isOnTheMatter = (other: Found, shared: ReadonlySet<string>): boolean =>
-    mostInASentence(other, shared, search) >= SHARED ||
+    mostInASentence(other, shared, search) >= FEWEST_SHARED_TERMS ||
     [...namesIn(other, terms, search)].some((name) => names.has(name));
   const toHit = (each: Found, shared: ReadonlySet<string>): Hit => ({
     article: each.article,
@@ -131,7 +131,7 @@ function relatedTo(passage: Passage, except: ReadonlySet<string>, search: Search
     score: [...shared].reduce((sum, term) => sum + search.weight(term), 0),
     sentence: bestSentence(each, search.termsOf(each), shared, search),
     matches: search.matches(each, shared, []),
-    alike: [],
+    variants: [],
   });
   return found
     .flatMap((each) => {
@@ -139,11 +139,11 @@ function relatedTo(passage: Passage, except: ReadonlySet<string>, search: Search
       const isOther = each.article.id !== passage.article.id && !except.has(each.paragraph.id);
       return isOther && shared.size > 1 ? [{ each, shared }] : [];
     })
-    .slice(0, CANDIDATES)
+    .slice(0, MOST_EXAMINED)
     .filter(({ each, shared }) => isOnTheMatter(each, shared))
     .map(({ each, shared }) => toHit(each, shared))
     .sort((a, b) => b.score - a.score)
-    .slice(0, RELATED);
+    .slice(0, MOST_RELATED);
 }
 
 /**
@@ -156,8 +156,8 @@ export function relatedPassages(passage: Passage, search: Search): RelatedPassag
   const ids = new Set(variants.map(({ paragraph }) => paragraph.id));
   return {
     passage,
-    variants: variants.slice(0, VARIANTS),
-    moreVariants: Math.max(0, variants.length - VARIANTS),
+    variants: variants.slice(0, MOST_VARIANTS),
+    moreVariants: Math.max(0, variants.length - MOST_VARIANTS),
     related: relatedTo(passage, ids, search),
   };
 }

@@ -2,6 +2,7 @@ import { aboutArticles } from '../answer/about/about.ts';
 import { answerQuestion } from '../answer/answer.ts';
 import { framingWords } from '../language/stopwords.ts';
 import { writeQuery } from '../search/query.ts';
+import type { FindOptions } from '../search/search.types.ts';
 import { dateSpan, suggestionsFor } from './absence.ts';
 import { type CommandModule, type Core, failed, filterOptions, problem } from './module.ts';
 import { readQuery } from './query.ts';
@@ -14,8 +15,8 @@ export const howToAsk = {
   titleWeight: 0,
   wholeNames: false,
   common: false,
-  unsought: (word: string) => framingWords.has(word),
-} as const;
+  fallbackWords: (word: string) => framingWords.has(word),
+} as const satisfies FindOptions;
 
 function run({ query }: AskCommand, core: Core): Answer {
   const articles = [...core.corpus.articles.values()];

@@ -1,6 +1,6 @@
 import { editDistance } from '../language/edit-distance.ts';
 import { fold } from '../language/tokens.ts';
-import { names } from '../search/filters.ts';
+import { matchesFilter } from '../search/filters.ts';
 import { filterNames, type ParsedQuery, parseQuery, type QueryFault, writeQuery } from '../search/query.ts';
 import type { Query } from '../search/types.ts';
 import { type Core, problem } from './module.ts';
@@ -35,7 +35,8 @@ function nameless(query: Query, core: Core): { readonly filter: NameFilter; read
   for (const filter of ['from', 'in', 'by'] as const) {
     const value = query.filters[filter];
     if (value === undefined) continue;
-    const isNamed = /[\p{L}\p{N}]/u.test(value) && articles.some((article) => names(article, filter, value));
+    const isNamed =
+      /[\p{L}\p{N}]/u.test(value) && articles.some((article) => matchesFilter(article, filter, value));
     if (!isNamed) return { filter, value };
   }
   return null;

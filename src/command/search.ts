@@ -1,7 +1,7 @@
 import { bestSentence } from '../answer/sentence.ts';
 import { tokens } from '../language/tokens.ts';
 import { quotedIfNeeded, writeFilters, writeQuery } from '../search/query.ts';
-import { joined, type Resolved } from '../search/resolve.ts';
+import { joinHyphenated, type Resolved } from '../search/resolve.ts';
 import type { Found } from '../search/search.types.ts';
 import type { Hit, NonEmpty, Query } from '../search/types.ts';
 import { dateSpan, suggestionsFor } from './absence.ts';
@@ -39,7 +39,7 @@ function wordsFor(
   const typed = index.tokensOf([words, ...phrases].join(' '));
   // A name's words one by one, as they are looked for, and not the acronym that they have.
   const used = corrections.flatMap((each) => tokens(each.used));
-  const all = [...typed, ...joined(typed), ...used];
+  const all = [...typed, ...joinHyphenated(typed), ...used];
   return terms.map((term) => all.find((token) => token.term === term)?.written ?? term);
 }
 
@@ -51,7 +51,7 @@ function run({ query, page }: SearchCommand, core: Core): Answer {
     ...passage,
     sentence: bestSentence(passage, core.search.termsOf(passage), terms, core.search),
     matches: core.search.matches(passage, terms, query.phrases),
-    alike: [],
+    variants: [],
   });
   const pages = Math.ceil(found.length / PAGE);
   if (found.length > 0 && page > pages) {

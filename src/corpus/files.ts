@@ -12,7 +12,7 @@ export type ReadFile = { readonly content: string } | { readonly complaint: Comp
 /** A long book is 2 MB of text; what is larger is something else. Bytes. */
 const LARGEST = 5 * 1024 * 1024;
 
-const reason = (cause: unknown): string => {
+const reasonFor = (cause: unknown): string => {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const known: Readonly<Record<string, string>> = {
     ENOENT: 'what it links to does not exist',
@@ -24,7 +24,7 @@ const reason = (cause: unknown): string => {
 };
 
 const unreadable = (cause: unknown): Complaint => ({
-  problem: `cannot be read: ${reason(cause)}`,
+  problem: `cannot be read: ${reasonFor(cause)}`,
   remedy: 'give the desk’s user the right to read it, mend the link, or remove it',
 });
 

@@ -1,5 +1,11 @@
 import { plainDate } from './dates.ts';
-import { CONTROL, type Complaint, ID, NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts';
+import {
+  ARTICLE_ID,
+  CONTROL_CHARACTER,
+  type Complaint,
+  NO_FRONT_MATTER,
+  parseFrontMatter,
+} from './front-matter.ts';
 import { bylineName, bylineRole, plainLine, publishedDate } from './kind-rules.ts';
 import { kindsOf } from './kinds.ts';
 import { linesOf } from './lines.ts';
@@ -24,18 +30,19 @@ const slug = (file: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-const lineAt = (text: string, index: number): number => text.slice(0, index).split(/\r\n|[\n\r]/).length;
+const lineNumberAt = (text: string, index: number): number =>
+  text.slice(0, index).split(/\r\n|[\n\r]/).length;
 
 const hex = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 const checkCharacters = (content: string): Complaint | null => {
-  const found = CONTROL.exec(content);
+  const found = CONTROL_CHARACTER.exec(content);
   if (found === null) return null;
   return found[0] === '\0'
     ? { problem: 'this is a binary file', remedy: 'save the article as plain text' }
     : {
-        problem: `line ${lineAt(content, found.index)} holds a control character (${hex(found[0])})`,
+        problem: `line ${lineNumberAt(content, found.index)} holds a control character (${hex(found[0])})`,
         remedy: 'remove that character, or save the article as plain UTF-8 text',
       };
 };
@@ -71,7 +78,7 @@ export const parseArticle = (file: string, content: string): ParsedArticle => {
   const { frontMatter, end } = parsed;
 
   const text = content.slice(end);
-  const firstLine = lineAt(content, end);
+  const firstLine = lineNumberAt(content, end);
   if (text.trim() === '') {
     return refuse(
       content.trim() === ''
@@ -83,7 +90,7 @@ export const parseArticle = (file: string, content: string): ParsedArticle => {
     );
   }
   const id = frontMatter.id ?? slug(file);
-  if (!ID.test(id)) {
+  if (!ARTICLE_ID.test(id)) {
     return refuse({
       problem: 'no id can be made of the file’s name',
       remedy: 'rename it with Latin letters or digits, or save it as .md with an id in its front matter',

@@ -7,17 +7,17 @@ export const shortMonths: readonly string[] = monthNames.map((name) => name.slic
 /** A month's number by how its name begins; 0 for none. */
 export const monthNumber = (name: string): number => shortMonths.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
-const MONTH = '(?<month>[A-Z][a-z]{2,8})\\.?';
+const MONTH_GROUP = '(?<month>[A-Z][a-z]{2,8})\\.?';
 
-const FORMS: readonly RegExp[] = [
+const DATE_FORMS: readonly RegExp[] = [
   /^(?<year>\d{4})-(?<m>\d{2})-(?<day>\d{2})(?!\d)/,
-  new RegExp(`^${MONTH}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})\\b`),
-  new RegExp(`^(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH},?\\s+(?<year>\\d{4})\\b`),
+  new RegExp(`^${MONTH_GROUP}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})\\b`),
+  new RegExp(`^(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH_GROUP},?\\s+(?<year>\\d{4})\\b`),
 ];
 
 /** A weekday before a date, a time of day and a zone after it. */
-const BEFORE = /^(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?/;
-const AFTER =
+const WEEKDAY_BEFORE = /^(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?/;
+const TIME_BEHIND =
   /^(?:[T,\s|]+(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|(?:[A-Z]{2,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?)?)?$/;
 
 const MONTH_NAME =
@@ -35,10 +35,10 @@ export const isDate = (text: string): boolean => {
  * anything else. `04/11/2020` is not read: which number is the month cannot be known.
  */
 export const plainDate = (line: string): string | null => {
-  const text = line.trim().replace(BEFORE, '');
-  for (const form of FORMS) {
+  const text = line.trim().replace(WEEKDAY_BEFORE, '');
+  for (const form of DATE_FORMS) {
     const found = form.exec(text);
-    if (found?.groups === undefined || !AFTER.test(text.slice(found[0].length))) continue;
+    if (found?.groups === undefined || !TIME_BEHIND.test(text.slice(found[0].length))) continue;
     const { year = '', m, month = '', day = '' } = found.groups;
     const name = month.toLowerCase();
     if (m === undefined && !MONTH_NAME.test(name)) continue;

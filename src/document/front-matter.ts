@@ -20,10 +20,10 @@ export interface FrontMatter {
   readonly url: string | null;
 }
 
-export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const ARTICLE_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A control character other than white space (tab to carriage return, NEXT LINE). */
-export const CONTROL = /[^\P{Cc}\t-\r\u0085]/u;
+export const CONTROL_CHARACTER = /[^\P{Cc}\t-\r\u0085]/u;
 
 const isWebAddress = (text: string): boolean =>
   !/\s/.test(text) && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
@@ -31,35 +31,35 @@ const isWebAddress = (text: string): boolean =>
 const blankAsNull = (value: unknown): unknown =>
   value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value;
 
-const line = z
+const lineSchema = z
   .string({ error: 'is not text|put the value in quotation marks' })
-  .refine((value) => !CONTROL.test(value), { error: 'holds a control character|remove it' })
+  .refine((value) => !CONTROL_CHARACTER.test(value), { error: 'holds a control character|remove it' })
   .transform((value) => value.trim().replace(/\s+/g, ' '));
 
 const optional = <Output>(schema: z.ZodType<Output>): z.ZodType<Output | null> =>
   z.preprocess(blankAsNull, schema.nullable());
 
-const date: z.ZodType<string> = z
+const dateSchema: z.ZodType<string> = z
   .union([z.string(), z.date().transform((day) => day.toISOString().slice(0, 10))], {
     error: 'is not a date|write it as YYYY-MM-DD',
   })
   .transform((written) => plainDate(written) ?? written)
   .refine(isDate, { error: 'is not a day of the calendar|write it as YYYY-MM-DD' });
 
-const schema: z.ZodType<FrontMatter> = z.object({
+const frontMatterSchema: z.ZodType<FrontMatter> = z.object({
   id: optional(
-    line.refine((value) => ID.test(value), {
+    lineSchema.refine((value) => ARTICLE_ID.test(value), {
       error: 'is not an id|use lower-case letters, digits and single hyphens',
     }),
   ),
-  title: optional(line),
-  publisher: optional(line),
-  publisher_site: optional(line),
-  author: optional(line),
-  author_role: optional(line),
-  published: optional(date),
+  title: optional(lineSchema),
+  publisher: optional(lineSchema),
+  publisher_site: optional(lineSchema),
+  author: optional(lineSchema),
+  author_role: optional(lineSchema),
+  published: optional(dateSchema),
   url: optional(
-    line.refine(isWebAddress, {
+    lineSchema.refine(isWebAddress, {
       error: 'is not a web address|write the whole address, http:// or https:// first',
     }),
   ),
@@ -76,17 +76,17 @@ export const NO_FRONT_MATTER: FrontMatter = {
   url: null,
 };
 
-const SHOWN = 60;
+const LONGEST_SHOWN = 60;
 
 /** A value as people can recognise it in a one-line message: shortened with `…`, on one line. */
-const shown = (value: unknown): string => {
+const shortValue = (value: unknown): string => {
   const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}/gu, '\ufffd');
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 };
 
-type Parsed =
+type ParsedFrontMatter =
   | {
       readonly ok: true;
       readonly frontMatter: FrontMatter /** Where the text begins. */;
@@ -94,15 +94,18 @@ type Parsed =
     }
   | { readonly ok: false; readonly complaint: Complaint };
 
-const refuse = (problem: string, remedy: string): Parsed => ({ ok: false, complaint: { problem, remedy } });
+const refuse = (problem: string, remedy: string): ParsedFrontMatter => ({
+  ok: false,
+  complaint: { problem, remedy },
+});
 
-const FENCE = /^---[ \t]*(?:\r\n|[\n\r]|$)/;
-const CLOSING = /(?<=[\n\r])---[ \t]*(?:\r\n|[\n\r]|$)/g;
+const OPENING_FENCE = /^---[ \t]*(?:\r\n|[\n\r]|$)/;
+const CLOSING_FENCE = /(?<=[\n\r])---[ \t]*(?:\r\n|[\n\r]|$)/g;
 
 const parseYaml = (source: string): { readonly value: unknown } | { readonly complaint: Complaint } => {
   const broken = (message: string, at: number | undefined): { readonly complaint: Complaint } => ({
     complaint: {
-      problem: `the front matter is not YAML${at === undefined ? '' : ` (line ${at})`}: ${shown(message)}`,
+      problem: `the front matter is not YAML${at === undefined ? '' : ` (line ${at})`}: ${shortValue(message)}`,
       remedy:
         'correct that line; a value with a colon or a quotation mark in it needs quotation marks around it',
     },
@@ -124,11 +127,11 @@ const parseYaml = (source: string): { readonly value: unknown } | { readonly com
  * Reads the YAML between two lines of `---` on top of a text. A text that does not start with such a line has
  * no front matter, which is no fault.
  */
-export const parseFrontMatter = (text: string): Parsed => {
-  const opening = FENCE.exec(text);
+export const parseFrontMatter = (text: string): ParsedFrontMatter => {
+  const opening = OPENING_FENCE.exec(text);
   if (opening === null) return { ok: true, frontMatter: NO_FRONT_MATTER, end: 0 };
-  CLOSING.lastIndex = opening[0].length;
-  const closing = CLOSING.exec(text);
+  CLOSING_FENCE.lastIndex = opening[0].length;
+  const closing = CLOSING_FENCE.exec(text);
   if (closing === null) {
     return refuse(
       'the front matter opens with --- and does not close',
@@ -141,11 +144,11 @@ export const parseFrontMatter = (text: string): Parsed => {
   if (typeof value !== 'object' || Array.isArray(value)) {
     return refuse('the front matter is not a list of keys and values', 'write one `key: value` a line');
   }
-  const result = schema.safeParse(value);
+  const result = frontMatterSchema.safeParse(value);
   if (result.success) return { ok: true, frontMatter: result.data, end: closing.index + closing[0].length };
   const issue = result.error.issues[0];
   const key = String(issue?.path[0] ?? '');
   const [what = 'is wrong', remedy = 'correct it'] = (issue?.message ?? '').split('|');
   const given: unknown = Object.entries(value).find(([name]) => name === key)?.[1];
-  return refuse(`${key} “${shown(given)}” ${what}`, `${remedy}, or leave ${key} out`);
+  return refuse(`${key} “${shortValue(given)}” ${what}`, `${remedy}, or leave ${key} out`);
 };

@@ -27,7 +27,7 @@ const rule = (
 });
 
 const PARTICLE = '(?:(?:and|&|de|la|van|der|von|bin|al|da|di)\\s+){0,3}';
-const NAME = `\\p{Lu}[\\p{L}.'’-]*(?:\\s+${PARTICLE}\\p{Lu}[\\p{L}.'’-]*){0,6}`;
+const PERSON_NAME = `\\p{Lu}[\\p{L}.'’-]*(?:\\s+${PARTICLE}\\p{Lu}[\\p{L}.'’-]*){0,6}`;
 const AGENCY =
   'Xinhua|AFP|AP|Reuters|Getty(?: Images)?|VCG|IC|CFP|CGTN|TASS|Sputnik|EPA|ANI|PTI|Kyodo|Anadolu';
 const PICTURE = '(?:Photo|Picture|Image)s?';
@@ -37,26 +37,26 @@ const POST =
 const NOTE = "(?:(?:Editor['’]s note|Disclaimer|Note)\\s*:\\s*)?";
 
 /** Its first group is the name. */
-const NAMED = new RegExp(`^(?:By|BY|Written by|Author:)\\s+(${NAME})(?:\\s*[,|][^.!?]*)?$`, 'u');
+const AUTHOR_LINE = new RegExp(`^(?:By|BY|Written by|Author:)\\s+(${PERSON_NAME})(?:\\s*[,|][^.!?]*)?$`, 'u');
 /** Its first group is the date, perhaps with a time. */
-const DATED =
+const DATE_LINE =
   /^(?:(?:First )?[Pp]ublished|PUBLISHED|Posted|Date|Release date|Publication date)(?: on| at)?\s*:?\s+(.*)$/;
-const ROLE = /^The (?:author|writer) is (?:an? |the )?(.+?)(?:\.(?:\s|$)|$)/;
+const ROLE_LINE = /^The (?:author|writer) is (?:an? |the )?(.+?)(?:\.(?:\s|$)|$)/;
 
 /** A line without Markdown's emphasis around the whole of it: "*By He Yin*". */
 export const plainLine = (line: string): string => line.replace(/^([*_]{1,3})([^*_].*?)\1$/u, '$2');
 
 /** The name of a byline such as "By He Yin". */
-export const bylineName = (line: string): string | null => NAMED.exec(plainLine(line))?.[1] ?? null;
+export const bylineName = (line: string): string | null => AUTHOR_LINE.exec(plainLine(line))?.[1] ?? null;
 
 /** What "The author is director of …" says of somebody without a name. */
-export const bylineRole = (text: string): string | null => ROLE.exec(text)?.[1] ?? null;
+export const bylineRole = (text: string): string | null => ROLE_LINE.exec(text)?.[1] ?? null;
 
 const UPDATED = /\s+(?:[|•·–-]\s*)?(?:Last )?Updated\b.*$/i;
 
 /** The ISO date of "Published: Nov 04, 2020 09:00 PM", the day of an update behind it left out. */
 export const publishedDate = (line: string): string | null =>
-  plainDate((DATED.exec(plainLine(line))?.[1] ?? '').replace(UPDATED, ''));
+  plainDate((DATE_LINE.exec(plainLine(line))?.[1] ?? '').replace(UPDATED, ''));
 
 /** The first rule that matches decides. */
 export const KIND_RULES: readonly KindRule[] = [
@@ -117,7 +117,7 @@ export const KIND_RULES: readonly KindRule[] = [
     'anywhere',
     'ends',
     new RegExp(
-      `[.!?”]\\s+(?:${AGENCY}|REUTERS)/${NAME}(?:/Pool)?(?: via (?:${AGENCY}|REUTERS))?(?: Purchase Licensing Rights)?$`,
+      `[.!?”]\\s+(?:${AGENCY}|REUTERS)/${PERSON_NAME}(?:/Pool)?(?: via (?:${AGENCY}|REUTERS))?(?: Purchase Licensing Rights)?$`,
       'u',
     ),
   ),
@@ -134,9 +134,14 @@ export const KIND_RULES: readonly KindRule[] = [
     'caption',
     'anywhere',
     'own',
-    new RegExp(`^${PICTURE} (?:by|courtesy of) ${NAME}(?:\\s?[/|,]\\s?${NAME})?$`, 'u'),
+    new RegExp(`^${PICTURE} (?:by|courtesy of) ${PERSON_NAME}(?:\\s?[/|,]\\s?${PERSON_NAME})?$`, 'u'),
   ),
-  rule('caption', 'anywhere', 'ends', new RegExp(`[.!?”]\\s*©\\s*${NAME}\\s?/\\s?(?:${AGENCY})$`, 'u')),
+  rule(
+    'caption',
+    'anywhere',
+    'ends',
+    new RegExp(`[.!?”]\\s*©\\s*${PERSON_NAME}\\s?/\\s?(?:${AGENCY})$`, 'u'),
+  ),
 
   rule(
     'notice',

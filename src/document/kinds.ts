@@ -23,7 +23,7 @@ const looksLikeHeading = (text: string): boolean =>
   /^["“‘]?[\p{Lu}\p{N}]/u.test(text) &&
   !/[.!?;:,…。！？]["”’')\]]{0,4}$/u.test(text);
 
-const isProse = (text: string): boolean =>
+const readsAsProse = (text: string): boolean =>
   text.length > LONGEST_HEADING || /[.!?…]["”’')\]]{0,4}$/.test(text);
 
 /**
@@ -37,12 +37,12 @@ export const kindsOf = (texts: readonly string[], titled: boolean): readonly Par
     const rule = index === 0 && titled ? undefined : ruleOf(text, inHead);
     const kind = index === 0 && titled ? 'title' : (rule?.kind ?? 'body');
     kinds.push(kind);
-    if (kind === 'body' && isProse(text)) inHead = false;
+    if (kind === 'body' && readsAsProse(text)) inHead = false;
   }
   // A short line is a heading only between prose: the items of a list have each other as neighbours.
   const prose = (index: number): boolean => {
     const text = texts[index];
-    return kinds[index] === 'body' && text !== undefined && isProse(text);
+    return kinds[index] === 'body' && text !== undefined && readsAsProse(text);
   };
   const above = (index: number): boolean =>
     prose(index) || ['title', 'byline', 'caption'].includes(kinds[index] ?? '');
@@ -50,7 +50,7 @@ export const kindsOf = (texts: readonly string[], titled: boolean): readonly Par
     if (
       kinds[index] === 'body' &&
       looksLikeHeading(text) &&
-      !isProse(text) &&
+      !readsAsProse(text) &&
       above(index - 1) &&
       prose(index + 1)
     ) {

@@ -1,7 +1,7 @@
 import type { Span } from './types.ts';
 
 /** A line of a text, surrounding white space left out; `start === end` on a blank line. */
-export interface Line extends Span {
+export interface TextLine extends Span {
   /** Columns of white space before the first character. */
   readonly indent: number;
   readonly text: string;
@@ -15,8 +15,8 @@ export const trimmed = (text: string, { start, end }: Span): Span => {
 };
 
 /** Lines end with LF, CR LF or CR. */
-export const linesOf = (text: string): readonly Line[] => {
-  const lines: Line[] = [];
+export const linesOf = (text: string): readonly TextLine[] => {
+  const lines: TextLine[] = [];
   let start = 0;
   for (const stop of [...text.matchAll(/\r\n|[\n\r]/g), null]) {
     const end = stop?.index ?? text.length;

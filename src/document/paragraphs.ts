@@ -1,6 +1,6 @@
 import { folded } from './fold.ts';
 import { edgesOf } from './kinds.ts';
-import type { Line } from './lines.ts';
+import type { TextLine } from './lines.ts';
 import type { Span } from './types.ts';
 
 /** A paragraph before it is known what it is; `line` counts the lines of the text from 0. */
@@ -14,23 +14,23 @@ const NARROWEST = 40;
 /** `fmt` and its like leave lines this much shorter than they could be, to even them out. */
 const RAGGED = 0.85;
 
-const ITEM = /^(?:[-*+•–]\s|>)/;
+const LIST_ITEM = /^(?:[-*+•–]\s|>)/;
 
 const endsSentence = (line: string): boolean => /[.!?…:;。！？]["”’')\]*_]{0,6}$/u.test(line);
 const firstWord = (line: string): string => /^\S*/.exec(line)?.[0] ?? '';
 
 /** Whether two lines without a blank one between them can be one paragraph at all. */
-const together = (above: Line, below: Line): boolean =>
+const together = (above: TextLine, below: TextLine): boolean =>
   !edgesOf(above.text).ends &&
   !edgesOf(below.text).starts &&
-  !ITEM.test(below.text) &&
-  (below.indent <= above.indent || ITEM.test(above.text));
+  !LIST_ITEM.test(below.text) &&
+  (below.indent <= above.indent || LIST_ITEM.test(above.text));
 
-const runsOn = (above: Line, below: Line): boolean =>
+const runsOn = (above: TextLine, below: TextLine): boolean =>
   above.text.length >= NARROWEST && !endsSentence(above.text) && /^["“‘(]?\p{Ll}/u.test(below.text);
 
 /** Whether the line is so full that the next line's first word did not fit. */
-const isFull = (above: Line, below: Line, widest: number): boolean =>
+const isFull = (above: TextLine, below: TextLine, widest: number): boolean =>
   widest <= WIDEST &&
   above.text.length >= NARROWEST &&
   above.text.length + 1 + firstWord(below.text).length > widest * RAGGED;
@@ -40,7 +40,7 @@ const isFull = (above: Line, below: Line, widest: number): boolean =>
  * the sentence runs on in lower case, or when the line is as full as the block is wide; where every line of a
  * block ends a sentence, the block has one paragraph a line.
  */
-const splitBlock = (block: readonly Line[]): readonly (readonly Line[])[] => {
+const splitBlock = (block: readonly TextLine[]): readonly (readonly TextLine[])[] => {
   const widest = block.reduce((most, line) => Math.max(most, line.text.length), 0);
   const breaks = block.slice(1).map((below, index) => ({ above: block[index] ?? below, below }));
   const wrapped = breaks.some(
@@ -48,7 +48,7 @@ const splitBlock = (block: readonly Line[]): readonly (readonly Line[])[] => {
       together(above, below) &&
       (runsOn(above, below) || (isFull(above, below, widest) && !endsSentence(above.text))),
   );
-  const groups: Line[][] = [block.slice(0, 1)];
+  const groups: TextLine[][] = [block.slice(0, 1)];
   for (const { above, below } of breaks) {
     const isWrap =
       together(above, below) && (runsOn(above, below) || (wrapped && isFull(above, below, widest)));
@@ -64,7 +64,7 @@ const LONGEST_TITLE = 200;
 const MOST_TITLE_LINES = 6;
 
 /** How many lines of the first block are the title; 0 when it does not start with one. */
-const titleLines = (block: readonly Line[], title: string | null): number => {
+const titleLines = (block: readonly TextLine[], title: string | null): number => {
   if (title !== null) {
     const wanted = folded(title);
     const lines = block.slice(0, MOST_TITLE_LINES).map((line) => line.text);
@@ -86,11 +86,11 @@ const titleLines = (block: readonly Line[], title: string | null): number => {
  * the front matter's; without one the first line is taken for the title unless it reads as prose.
  */
 export const paragraphsOf = (
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   title: string | null,
 ): { readonly stretches: readonly TextBlock[]; readonly titled: boolean } => {
   const numbers = new Map(lines.map((line, number) => [line, number]));
-  const blocks: Line[][] = [];
+  const blocks: TextLine[][] = [];
   let open = false;
   for (const line of lines) {
     const blank = line.start === line.end;

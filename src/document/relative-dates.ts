@@ -11,32 +11,32 @@ export interface RelativeDates {
 }
 
 /** As many as a citation line has room for. */
-const MOST = 3;
+const MOST_DATES = 3;
 
 /** Stretches that are read; a text that is all months and weekdays must stay cheap. */
-const MOST_READ = 20;
+const MOST_WINDOWS = 20;
 
-const MONTH = monthNames.join('|');
+const MONTH_NAMES = monthNames.join('|');
 const SHORT_MONTH = '(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b';
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-const UNIT = 'day|week|weekend|fortnight|month|quarter|year';
+const TIME_UNIT = 'day|week|weekend|fortnight|month|quarter|year';
 
 /** Words without which a text holds no such date: reading it costs a hundred times as much as this. */
-const SIGN = new RegExp(
-  `\\b(?:${MONTH}|${SHORT_MONTH}|${WEEKDAY})|\\b(?:ago|yesterday|today|tonight|tomorrow|this|last|next|past|current|coming)\\b|\\bin (?:an? |\\S+ )(?:${UNIT})s?\\b|\\bend of the (?:${UNIT})\\b`,
+const DATE_SIGN = new RegExp(
+  `\\b(?:${MONTH_NAMES}|${SHORT_MONTH}|${WEEKDAY})|\\b(?:ago|yesterday|today|tonight|tomorrow|this|last|next|past|current|coming)\\b|\\bin (?:an? |\\S+ )(?:${TIME_UNIT})s?\\b|\\bend of the (?:${TIME_UNIT})\\b`,
   'gi',
 );
 
 /** Characters on each side of a sign that can belong to the same date. */
-const AROUND = 40;
+const CHARACTERS_AROUND = 40;
 
 /** Seasons, decades and what is coming, which the parser leaves to its users. */
-const SPAN =
+const SEASON_OR_SPAN =
   /(?:this|last|next|past|coming|current)\s+(?:spring|summer|autumn|winter|decade|century)|(?:coming|current)\s+(?:week|month|year)|end of the year/i;
 
 const parser = casual.clone();
 parser.parsers.push({
-  pattern: () => SPAN,
+  pattern: () => SEASON_OR_SPAN,
   // The year is not read, only that it is relative: nothing here is resolved.
   extract: (context) => context.createParsingComponents({ year: 1970 }).addTag('result/relativeDate'),
 });
@@ -48,7 +48,7 @@ const ANY_DAY = new Date(0);
 const COUNTED_FROM_TEXT = /\b(?:later|earlier|after|within|for)\b|\bbefore\b(?! yesterday)/i;
 const SHORT_TIME = /\b(?:second|minute|hour|noon|midnight)s?\b/i;
 
-const NAMED_MONTH = new RegExp(`^(?:${MONTH}|${SHORT_MONTH}\\.?)$`);
+const NAMED_MONTH = new RegExp(`^(?:${MONTH_NAMES}|${SHORT_MONTH}\\.?)$`);
 const NAMED_DAY = new RegExp(`\\b${WEEKDAY}\\b`);
 /** "in May", and neither "May we" nor a person's name. */
 const BEFORE_MONTH =
@@ -87,19 +87,19 @@ function wordingOf({ text: said, index }: ParsedResult, text: string): string {
   return `${ahead}${said}`.replace(/\s+/gu, ' ').trim();
 }
 
-const LONGEST_STRETCH = 1000;
+const LONGEST_WINDOW = 1000;
 
 /** Stretches around the signs of a date, words whole. */
-function* stretches(text: string): Generator<Span> {
+function* windowsOf(text: string): Generator<Span> {
   const isWord = (at: number): boolean => /\S/.test(text.charAt(at));
   let open: { start: number; end: number } | undefined;
-  for (const { index, 0: sign } of text.matchAll(SIGN)) {
+  for (const { index, 0: sign } of text.matchAll(DATE_SIGN)) {
     const least = open?.end ?? 0;
-    let start = Math.max(least, index - AROUND);
-    while (start > least && index - start < 2 * AROUND && isWord(start - 1)) start--;
-    let end = Math.max(least, Math.min(text.length, index + sign.length + AROUND));
-    while (end < text.length && end - index < 3 * AROUND && isWord(end)) end++;
-    if (open !== undefined && start <= open.end && end - open.start <= LONGEST_STRETCH) open.end = end;
+    let start = Math.max(least, index - CHARACTERS_AROUND);
+    while (start > least && index - start < 2 * CHARACTERS_AROUND && isWord(start - 1)) start--;
+    let end = Math.max(least, Math.min(text.length, index + sign.length + CHARACTERS_AROUND));
+    while (end < text.length && end - index < 3 * CHARACTERS_AROUND && isWord(end)) end++;
+    if (open !== undefined && start <= open.end && end - open.start <= LONGEST_WINDOW) open.end = end;
     else {
       if (open !== undefined) yield open;
       open = { start, end };
@@ -112,15 +112,15 @@ function* stretches(text: string): Generator<Span> {
 export function relativeDates(text: string): RelativeDates {
   const said = new Map<string, string>();
   let read = 0;
-  for (const { start, end } of stretches(text)) {
-    if (read++ === MOST_READ) return { said: [...said.values()], more: true };
+  for (const { start, end } of windowsOf(text)) {
+    if (read++ === MOST_WINDOWS) return { said: [...said.values()], more: true };
     const stretch = text.slice(start, end);
     for (const found of parser.parse(stretch, ANY_DAY)) {
       if (!isRelative(found, stretch)) continue;
       const wording = wordingOf(found, stretch);
       const key = wording.toLowerCase();
       if (said.has(key)) continue;
-      if (said.size === MOST) return { said: [...said.values()], more: true };
+      if (said.size === MOST_DATES) return { said: [...said.values()], more: true };
       said.set(key, wording);
     }
   }

@@ -1,12 +1,12 @@
 import { foldedWords } from './fold.ts';
 
 /** Shorter paragraphs are repeated by chance. Characters of the folded words. */
-const SHORTEST = 40;
+const SHORTEST_REPEATED = 40;
 /** Words that are compared before the whole; a paragraph of fewer words repeats nothing. */
 const OPENING = 4;
 
 /** A wording, and the last text that has it. */
-interface Wording {
+interface FoldedText {
   readonly words: readonly string[];
   /** The words between single spaces, one on each side as well. */
   readonly joined: string;
@@ -14,7 +14,7 @@ interface Wording {
 }
 
 /** By opening words, so that only wordings that may lie inside another one are looked for in it. */
-const byOpening = (wordings: Iterable<Wording>): ReadonlyMap<string, readonly Wording[]> =>
+const byOpening = (wordings: Iterable<FoldedText>): ReadonlyMap<string, readonly FoldedText[]> =>
   Map.groupBy(wordings, ({ words }) => words.slice(0, OPENING).join(' '));
 
 /**
@@ -23,20 +23,20 @@ const byOpening = (wordings: Iterable<Wording>): ReadonlyMap<string, readonly Wo
  */
 export const repeatsOf = (texts: readonly string[]): readonly (number | null)[] => {
   const keys: string[] = [];
-  const wordings = new Map<string, Wording>();
+  const wordings = new Map<string, FoldedText>();
   for (const [last, text] of texts.entries()) {
     const words = foldedWords(text);
     const joined = ` ${words.join(' ')} `;
     keys.push(joined);
-    if (words.length >= OPENING && joined.length >= SHORTEST + 2)
+    if (words.length >= OPENING && joined.length >= SHORTEST_REPEATED + 2)
       wordings.set(joined, { words, joined, last });
   }
   const openings = byOpening(wordings.values());
   const firstWords = new Set([...wordings.values()].map(({ words }) => words[0]));
-  const holders = new Map<Wording, Wording>();
+  const holders = new Map<FoldedText, FoldedText>();
   for (const holder of wordings.values()) {
     const { words, joined } = holder;
-    const candidates = new Set<Wording>();
+    const candidates = new Set<FoldedText>();
     for (let at = 0; at + OPENING <= words.length; at += 1) {
       if (!firstWords.has(words[at])) continue;
       for (const wording of openings.get(words.slice(at, at + OPENING).join(' ')) ?? [])

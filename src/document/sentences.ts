@@ -16,42 +16,43 @@ const MASKS: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/(?<=[.!?]["”’)\]]{0,4}\s{1,8}["“‘(]?)(?:\d|[a-z](?=[\w.+-]*@\w|[ivx]{0,3}\)\s))/g, () => 'A'],
 ];
 
-const words = (list: string): string => list.trim().split(/\s+/).join('|');
+const alternatives = (list: string): string => list.trim().split(/\s+/).join('|');
 
 /** Stand before a name or a clause and never end a sentence. */
-const LEADING = words(`
+const BEFORE_A_NAME = alternatives(`
   Mr Mrs Ms Mx Messrs Dr Prof Sen Rep Gov Gen Col Maj Capt Cmdr Cdr Lt Sgt Adm Rev Hon Pres Amb Supt St Mt Ft
   e\\.g i\\.e cf viz vs approx`);
 
 /** Stand before a number. */
-const COUNTING = words(`
+const BEFORE_A_NUMBER = alternatives(`
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
   No Nos no nos pp? [Vv]ols? [Aa]rts? [Ss]ecs? [Ff]igs? [Cc]h [Pp]aras? eds? ca Rs [Tt]el`);
 
 /** Stand inside a sentence as often as at its end: the word that follows decides. */
-const EITHER = words(`
+const EITHER = alternatives(`
   (?:\\p{L}\\.)+\\p{L} Ph\\.D Inc Ltd Co Corp Bros Jr Sr Esq al est Dept Univ Assn Ave Blvd`);
 
 /** Words that start a sentence and that no name or title starts with. */
-const STARTERS = words(`
+const STARTERS = alternatives(`
   The This That These Those There Then They He She It We You His Her Its Their Our In On At As If For From By
   And But Or So Yet Yes A An When While With Without Who What Why How After Before Although Since Until
   However Moreover Besides Meanwhile Both All Some Many Most Such Not Now Here To Under`);
 
 /** Nouns whose name is a letter: "plan B.", "World War I." */
-const LETTERED = words(`
+const LETTERED = alternatives(`
   plan vitamin group part section class category appendix annex type war schedule exhibit option model team
   is are was were`);
 
-const SAYING = words(
+const SPEECH_VERBS = alternatives(
   'said says asked added told replied wrote warned noted stressed insisted declared argued',
 );
 
 const CLOSERS = '["”’\'»)\\]]*';
-const head = (source: string): RegExp => new RegExp(`^["“‘'«(\\[]*(?:${source})(?![\\p{L}\\p{N}])`, 'u');
-const tail = (source: string, flags = 'u'): RegExp => new RegExp(`(?<![\\p{L}\\p{N}.])(?:${source})$`, flags);
+const atStart = (source: string): RegExp => new RegExp(`^["“‘'«(\\[]*(?:${source})(?![\\p{L}\\p{N}])`, 'u');
+const atEnd = (source: string, flags = 'u'): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}.])(?:${source})$`, flags);
 
-const STARTER = head(STARTERS);
+const STARTER = atStart(STARTERS);
 const starts = (next: string): boolean => STARTER.test(next) || /^["“‘«]/.test(next);
 
 /** A boundary that the segmenter found and that is none, by the text on both its sides, trimmed. */
@@ -62,9 +63,9 @@ interface Join {
 }
 
 const JOINS: readonly Join[] = [
-  { before: tail(`(?:${LEADING})\\.`), after: /./ },
-  { before: tail(`(?:${COUNTING})\\.`), after: /^[\d#]|^[IVXLC]+\b(?!['’])/ },
-  { before: tail(`(?:${EITHER})\\.`), after: /^\p{Lu}|^\d/u, unless: (_, after) => starts(after) },
+  { before: atEnd(`(?:${BEFORE_A_NAME})\\.`), after: /./ },
+  { before: atEnd(`(?:${BEFORE_A_NUMBER})\\.`), after: /^[\d#]|^[IVXLC]+\b(?!['’])/ },
+  { before: atEnd(`(?:${EITHER})\\.`), after: /^\p{Lu}|^\d/u, unless: (_, after) => starts(after) },
   // An initial: "J. R. Smith", "George W. Bush".
   {
     before: /(?<![\p{L}\p{N}.’'])\p{Lu}\.$/u,
@@ -79,7 +80,7 @@ const JOINS: readonly Join[] = [
   // "Never!" Xi said.
   {
     before: /^["“‘].*[!?…]["”’]$|^[^“‘"]*[!?…]["”’]$/s,
-    after: new RegExp(`^(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}(?:${SAYING})\\b`, 'u'),
+    after: new RegExp(`^(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}(?:${SPEECH_VERBS})\\b`, 'u'),
     unless: (_, after) => STARTER.test(after),
   },
   // A news agency's mark behind its dateline: "SAMARKAND, September 16. /TASS/. The heads of state …".
@@ -93,7 +94,7 @@ const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 /** How much of a sentence the rules look at; longer than any of them reaches, so that long texts stay linear. */
 const REACH = 200;
 
-const joined = (text: string, before: Span, after: Span): boolean => {
+const belongTogether = (text: string, before: Span, after: Span): boolean => {
   const next = text.slice(after.start, Math.min(after.end, after.start + REACH));
   const whole = text.slice(before.start, before.end);
   const last = whole.length > REACH ? whole.slice(-REACH) : whole;
@@ -118,7 +119,7 @@ export const sentencesOf = (text: string, span: Span): readonly Span[] => {
     const found = trimmed(text, { start, end: start + segment.length });
     if (found.start === found.end) continue;
     const last = sentences.at(-1);
-    if (last !== undefined && joined(text, last, found)) {
+    if (last !== undefined && belongTogether(text, last, found)) {
       sentences[sentences.length - 1] = { start: last.start, end: found.end };
     } else sentences.push(found);
   }

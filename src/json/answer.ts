@@ -8,7 +8,7 @@ import { passageJson } from './passage.ts';
 import { quotationsJson } from './quotation.ts';
 import type { JsonAnswer } from './types.ts';
 
-interface Quoted {
+interface QuotedSpan {
   readonly passage: Passage;
   readonly quoted: Span;
   /** The id of the passage that says the same. */
@@ -19,18 +19,18 @@ type About = Extract<Answer, { kind: 'about' }>;
 
 const isStated = ({ by }: About['statements'][number]): boolean => by !== 'nothing';
 
-function kindOf(answer: Answer): JsonAnswer['kind'] {
+function answerKind(answer: Answer): JsonAnswer['kind'] {
   if (answer.kind !== 'about') return answer.kind;
   return answer.statements.some(isStated) ? 'answer' : 'nothing';
 }
 
-function quotedIn(answer: Answer): readonly Quoted[] {
+function quotedIn(answer: Answer): readonly QuotedSpan[] {
   switch (answer.kind) {
     case 'hits':
     case 'answer':
       return answer.hits.flatMap((hit) => [
         { passage: hit, quoted: hit.sentence },
-        ...hit.alike.map((other) => ({
+        ...hit.variants.map((other) => ({
           passage: other,
           quoted: other.sentence,
           sameAs: hit.paragraph.id,
@@ -77,7 +77,7 @@ export function toJson(
   const suggestions = 'suggestions' in answer ? answer.suggestions : [];
   return {
     input,
-    kind: kindOf(answer),
+    kind: answerKind(answer),
     passages,
     total: totalOf(answer, passages.length),
     missing: 'missing' in answer ? answer.missing : [],

@@ -11,24 +11,24 @@ export interface Meanings {
 }
 
 /** The parts of speech in WordNet, by their letters in its data. */
-const PARTS = { n: 'noun', v: 'verb', a: 'adj', r: 'adv' } as const;
-type Part = keyof typeof PARTS;
-const parts = ['n', 'v', 'a', 'r'] as const satisfies readonly Part[];
+const PART_NAMES = { n: 'noun', v: 'verb', a: 'adj', r: 'adv' } as const;
+type PartOfSpeech = keyof typeof PART_NAMES;
+const partsOfSpeech = ['n', 'v', 'a', 'r'] as const satisfies readonly PartOfSpeech[];
 
 /** The files of a part of speech; in `index` a line a word, in the order of their bytes. */
-interface Files {
+interface PartFiles {
   readonly index: Buffer;
   readonly data: Buffer;
 }
 
 /** Read whole when first asked for: 28 MB, of which nothing is parsed but the lines that are looked up. */
-let files: Readonly<Record<Part, Files>> | null = null;
+let files: Readonly<Record<PartOfSpeech, PartFiles>> | null = null;
 
-function openFiles(): Readonly<Record<Part, Files>> {
+function openFiles(): Readonly<Record<PartOfSpeech, PartFiles>> {
   const read = (name: string): Buffer => readFileSync(join(wordnet.path, name));
-  const of = (part: Part): Files => ({
-    index: read(`index.${PARTS[part]}`),
-    data: read(`data.${PARTS[part]}`),
+  const of = (part: PartOfSpeech): PartFiles => ({
+    index: read(`index.${PART_NAMES[part]}`),
+    data: read(`data.${PART_NAMES[part]}`),
   });
   files ??= { n: of('n'), v: of('v'), a: of('a'), r: of('r') };
   return files;
@@ -36,7 +36,7 @@ function openFiles(): Readonly<Record<Part, Files>> {
 
 const NEWLINE = 10;
 
-function lineAt(file: Buffer, start: number): string {
+function lineFrom(file: Buffer, start: number): string {
   const end = file.indexOf(NEWLINE, start);
   return file.toString('latin1', start, end < 0 ? file.length : end);
 }
@@ -48,7 +48,7 @@ function indexLine(index: Buffer, word: string): string | null {
   while (low < high) {
     const middle = (low + high) >> 1;
     const start = index.lastIndexOf(NEWLINE, middle - 1) + 1;
-    const line = lineAt(index, start);
+    const line = lineFrom(index, start);
     const found = line.slice(0, line.indexOf(' '));
     // The licence at the top of each file is indented, so that its lines come before all words.
     if (found === word) return line;
@@ -66,7 +66,7 @@ const SENSES = 3;
 const MET_SENSES = 5;
 
 /** Where the synsets of a word stand in `data`, the most frequent first (wndb(5WN), "Index File Format"). */
-function synsetsOf({ index }: Files, word: string): readonly number[] {
+function synsetsOf({ index }: PartFiles, word: string): readonly number[] {
   const fields = indexLine(index, word)?.trim().split(' ') ?? [];
   const pointers = Number(fields[3] ?? 0);
   const met = Number(fields[5 + pointers] ?? 0);
@@ -76,7 +76,7 @@ function synsetsOf({ index }: Files, word: string): readonly number[] {
 
 interface Pointer {
   readonly symbol: string;
-  readonly part: Part;
+  readonly part: PartOfSpeech;
   readonly offset: number;
   /** From and to which word of the synsets, counted from 1; 0 for all of them. */
   readonly from: number;
@@ -88,33 +88,34 @@ interface Synset {
   readonly pointers: readonly Pointer[];
 }
 
-const isPart = (letter: string): letter is Part => parts.some((part) => part === letter);
+const isPartOfSpeech = (letter: string): letter is PartOfSpeech =>
+  partsOfSpeech.some((part) => part === letter);
 
 /** wndb(5WN), "Data File Format": counts of words in hexadecimal, of pointers in decimal. */
 const wordCount = (fields: readonly string[]): number => Number.parseInt(fields[3] ?? '0', 16);
 
-const wordsOf = (fields: readonly string[]): readonly string[] =>
+const synsetWords = (fields: readonly string[]): readonly string[] =>
   Array.from({ length: wordCount(fields) }, (_, n) =>
     (fields[4 + 2 * n] ?? '').toLowerCase().replace(/\(.*\)$/, ''),
   );
 
 /** The first words of a synset's line, without the pointers, which are most of it. */
-const wordsAt = ({ data }: Files, offset: number): readonly string[] => {
+const wordsAt = ({ data }: PartFiles, offset: number): readonly string[] => {
   const count = Number.parseInt(data.toString('latin1', offset + 14, offset + 16), 16);
   // No word of the database is longer than 71 letters.
-  return wordsOf(data.toString('latin1', offset, offset + 17 + 74 * count).split(' '));
+  return synsetWords(data.toString('latin1', offset, offset + 17 + 74 * count).split(' '));
 };
 
-function synsetAt({ data }: Files, offset: number): Synset {
-  const fields = lineAt(data, offset).split(' ');
-  const words = wordsOf(fields);
+function synsetAt({ data }: PartFiles, offset: number): Synset {
+  const fields = lineFrom(data, offset).split(' ');
+  const words = synsetWords(fields);
   const first = 5 + 2 * words.length;
   const pointers = Array.from({ length: Number(fields[first - 1] ?? 0) }, (_, n): Pointer => {
     const [symbol = '', place = '', letter = '', ends = ''] = fields.slice(first + 4 * n, first + 4 * n + 4);
     return {
       symbol,
       offset: Number(place),
-      part: isPart(letter) ? letter : 'a',
+      part: isPartOfSpeech(letter) ? letter : 'a',
       from: Number.parseInt(ends.slice(0, 2), 16),
       to: Number.parseInt(ends.slice(2), 16),
     };
@@ -152,7 +153,8 @@ export function countMeanings(word: string): number {
   let count = 0;
   for (const base of baseForms(word)) {
     if (!/^[a-z]+$/.test(base)) continue;
-    for (const part of parts) count += Number(indexLine(opened[part].index, base)?.split(' ')[2] ?? 0);
+    for (const part of partsOfSpeech)
+      count += Number(indexLine(opened[part].index, base)?.split(' ')[2] ?? 0);
   }
   return count;
 }
@@ -168,7 +170,7 @@ export function meaningsOf(word: string): Meanings {
   const opened = openFiles();
   for (const base of baseForms(word)) {
     if (!/^[a-z]+$/.test(base)) continue;
-    for (const part of parts) {
+    for (const part of partsOfSpeech) {
       for (const [rank, offset] of synsetsOf(opened[part], base).entries()) {
         const synset = synsetAt(opened[part], offset);
         add(same, synset.words);

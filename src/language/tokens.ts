@@ -19,28 +19,28 @@ export interface Token {
 }
 
 /** Marks that do not show and may stand inside a word of a copied text: soft hyphens and joiners. */
-const UNSEEN = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
-const WORD = new RegExp(
-  `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${UNSEEN}]*(?:['’][\\p{L}\\p{M}${UNSEEN}]+)*`,
+const INVISIBLE = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
+const TOKEN_PATTERN = new RegExp(
+  `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${INVISIBLE}]*(?:['’][\\p{L}\\p{M}${INVISIBLE}]+)*`,
   'gu',
 );
-const NOT_COMPARED = new RegExp(`[\\p{M}${UNSEEN}]`, 'gu');
+const NOT_COMPARED = new RegExp(`[\\p{M}${INVISIBLE}]`, 'gu');
 const POSSESSIVE = /['’]s$/u;
-const APOSTROPHES = /['’]/gu;
+const PLAIN_APOSTROPHES = /['’]/gu;
 const HYPHEN = /^[-‐‑]$/u;
-const REMEMBERED = 100_000;
+const MOST_WORDS_KEPT = 100_000;
 
 /**
  * A common word is its own term: a stemmer makes "hi" of "his".
  *
  * @param word in lower case, as `fold` gives it.
  */
-export const termOf = memoise(REMEMBERED, (word) =>
+export const termOf = memoise(MOST_WORDS_KEPT, (word) =>
   /\d/.test(word) || stopwords.has(word) ? word : stemmer(american(word)),
 );
 
 /** A word in its American spelling, for phrases, which know no other forms. */
-export const spelled = memoise(REMEMBERED, american);
+export const spelled = memoise(MOST_WORDS_KEPT, american);
 
 /** Lower case, compatibility forms and accents evened out. The length may change. */
 export const fold = (text: string): string =>
@@ -49,15 +49,15 @@ export const fold = (text: string): string =>
     .replace(NOT_COMPARED, '')
     .toLowerCase()
     .replace(POSSESSIVE, '')
-    .replace(APOSTROPHES, '');
+    .replace(PLAIN_APOSTROPHES, '');
 
-const foldWord = memoise(REMEMBERED, fold);
+const foldWord = memoise(MOST_WORDS_KEPT, fold);
 
 /** The words of a text, in order. Offsets are in `text`, in UTF-16 code units, plus `offset`. */
 export function tokens(text: string, offset = 0): readonly Token[] {
   const found: Token[] = [];
   let previousEnd = -1;
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(TOKEN_PATTERN)) {
     const written = match[0];
     const start = match.index;
     const word = foldWord(written);

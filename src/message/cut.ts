@@ -2,7 +2,7 @@ import { plural } from './plural.ts';
 import type { Block, Gap, Omission, Quotation, Run, Verbatim } from './types.ts';
 
 /** A block that was shortened, and what it lost; nothing for a block that is whole. */
-export interface Cut {
+export interface CutBlock {
   readonly block: Block;
   readonly omitted: readonly Omission[];
 }
@@ -72,10 +72,10 @@ function cutRuns(
   return { runs: [...kept, { text: ` ${leftOut(omitted)}` }], lost: omitted };
 }
 
-const gap = (omitted: number): Gap => ({ type: 'gap', omitted, said: ` ${leftOut(omitted)} ` });
+const gapOf = (omitted: number): Gap => ({ type: 'gap', omitted, said: ` ${leftOut(omitted)} ` });
 
 /** Keeps `limit` characters around the first marked words, and says at each end how much is not shown. */
-function cutQuotation(quotation: Quotation, limit: number): Cut {
+function cutQuotation(quotation: Quotation, limit: number): CutBlock {
   const length = (part: Verbatim | Gap): number =>
     part.type === 'gap' ? part.said.length : part.text.length;
   const lengths = quotation.parts.map(length);
@@ -110,7 +110,7 @@ function cutQuotation(quotation: Quotation, limit: number): Cut {
       parts.push({ ...part, text: rest.slice(0, end), start, end: start + end });
     }
   }
-  const shown = [...(before > 0 ? [gap(before)] : []), ...parts, ...(after > 0 ? [gap(after)] : [])];
+  const shown = [...(before > 0 ? [gapOf(before)] : []), ...parts, ...(after > 0 ? [gapOf(after)] : [])];
   const gaps = (all: readonly (Verbatim | Gap)[]): number =>
     all.reduce((sum, part) => sum + (part.type === 'gap' ? part.omitted : 0), 0);
   return {
@@ -120,7 +120,7 @@ function cutQuotation(quotation: Quotation, limit: number): Cut {
 }
 
 /** Keeps the first items that fit; of a first item that is too long by itself, its beginning. */
-function cutList(block: Extract<Block, { type: 'list' }>, limit: number): Cut {
+function cutList(block: Extract<Block, { type: 'list' }>, limit: number): CutBlock {
   let room = limit;
   const fitting = block.items.filter((item) => {
     room -= item.reduce((sum, run) => sum + run.text.length + (run.link?.length ?? 0), 0);
@@ -145,7 +145,7 @@ function cutList(block: Extract<Block, { type: 'list' }>, limit: number): Cut {
  * The block with at most `limit` characters of its text, or of its list items; what is left out is announced in
  * words, which come on top. Rows of buttons stay whole.
  */
-export function cutBlock(block: Block, limit: number): Cut {
+export function cutBlock(block: Block, limit: number): CutBlock {
   switch (block.type) {
     case 'heading':
     case 'code': {

@@ -1,4 +1,4 @@
-import { type Cut, cutBlock } from './cut.ts';
+import { type CutBlock, cutBlock } from './cut.ts';
 import { plural } from './plural.ts';
 import type { Block, Message, Omission, Run } from './types.ts';
 
@@ -14,7 +14,7 @@ export interface Room extends Size {
   readonly block: Readonly<Partial<Record<Block['type'], number>>>;
 }
 
-interface Measured extends Cut {
+interface Measured extends CutBlock {
   readonly size: Size;
 }
 
@@ -31,7 +31,7 @@ function cutToRoom(block: Block, measure: Measure, most: number): Measured {
   return cut;
 }
 
-const NAMES: Readonly<Record<Block['type'], readonly [one: string, many: string]>> = {
+const BLOCK_NAMES: Readonly<Record<Block['type'], readonly [one: string, many: string]>> = {
   heading: ['heading', 'headings'],
   paragraph: ['paragraph', 'paragraphs'],
   note: ['note', 'notes'],
@@ -45,7 +45,7 @@ const NAMES: Readonly<Record<Block['type'], readonly [one: string, many: string]
 function announcement(gone: readonly Block[], naming: boolean): Block {
   const numbers = new Map<Block['type'], number>();
   for (const { type } of gone) numbers.set(type, (numbers.get(type) ?? 0) + 1);
-  const counts = [...numbers].map(([type, n]) => plural(n, ...NAMES[type]));
+  const counts = [...numbers].map(([type, n]) => plural(n, ...BLOCK_NAMES[type]));
   const ids = gone.flatMap((block) => (block.type === 'quotation' ? [block.id] : []));
   const named = naming && ids.length > 0 ? ` (${ids.join(', ')})` : '';
   return {
@@ -59,25 +59,25 @@ const WORTH = 80;
 
 function isWorthShowing({ omitted }: Measured, whole: Block): boolean {
   const lost = omitted.find(({ unit }) => unit === 'characters')?.count ?? 0;
-  const all = wordsOf(whole);
+  const all = textLength(whole);
   return lost === 0 || all - lost >= Math.min(WORTH, all / 2);
 }
 
-const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
+const runsLength = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Characters of the block's own text; of a list, those of the item that can be cut. */
-function wordsOf(block: Block): number {
+function textLength(block: Block): number {
   switch (block.type) {
     case 'heading':
     case 'code':
       return block.text.length;
     case 'paragraph':
     case 'note':
-      return lengthOf(block.runs);
+      return runsLength(block.runs);
     case 'quotation':
       return block.parts.reduce((sum, part) => sum + (part.type === 'gap' ? 0 : part.text.length), 0);
     case 'list':
-      return lengthOf(block.items[0] ?? []);
+      return runsLength(block.items[0] ?? []);
     case 'actions':
       return 0;
   }

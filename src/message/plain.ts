@@ -28,14 +28,14 @@ const assertNever = (value: never): never => {
   throw new TypeError(`No plain form for ${JSON.stringify(value)}`);
 };
 
-function styled(run: Run, style: PlainStyle): string {
+function styledText(run: Run, style: PlainStyle): string {
   const text = sanitise(run.text);
   const isPlain = run.style === undefined || run.style === 'emphasis' || run.style === 'code';
   return isPlain ? text : style[run.style](text);
 }
 
 const runText = (run: Run, style: PlainStyle): string => {
-  const shown = styled(run, style);
+  const shown = styledText(run, style);
   return run.link === undefined || run.link === run.text ? shown : `${shown} (${sanitise(run.link)})`;
 };
 

@@ -1,5 +1,5 @@
-const numbers = new Intl.NumberFormat('en');
+const numberFormat = new Intl.NumberFormat('en');
 
 /** `1 passage`, `1,200 passages`. */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
-  `${numbers.format(n)} ${n === 1 ? one : many}`;
+  `${numberFormat.format(n)} ${n === 1 ? one : many}`;

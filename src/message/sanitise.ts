@@ -12,7 +12,7 @@ const CLOSES = new Map([
 const OPENS = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/;
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
 const UNUSUAL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
@@ -41,6 +41,6 @@ function closed(text: string): string {
 export function sanitise(text: string): string {
   // Nearly every text is ordinary, and every run of every message comes through here.
   if (!UNUSUAL.test(text)) return text;
-  const visible = text.replaceAll('\r\n', '\n').replace(CONTROL, picture);
+  const visible = text.replaceAll('\r\n', '\n').replace(CONTROLS, picture);
   return OPENS.test(visible) ? closed(visible) : visible;
 }

@@ -2,12 +2,12 @@ import type { Token } from '../language/tokens.ts';
 import { tokens } from '../language/tokens.ts';
 
 /** Small words inside a name, which an acronym may leave out. */
-const SMALL = new Set(['of', 'and', 'the', 'for', 'on', 'in', 'to', 'de']);
+const SMALL_WORDS = new Set(['of', 'and', 'the', 'for', 'on', 'in', 'to', 'de']);
 
 /** Behind its name: "World Trade Organization (WTO)", "the World Trade Organization, or WTO,". */
-const BEHIND = /\((?:the )?([A-Z][A-Za-z]{1,9})\)|, or (?:the )?([A-Z]{2,10})\b/g;
+const ACRONYM_BEHIND_NAME = /\((?:the )?([A-Z][A-Za-z]{1,9})\)|, or (?:the )?([A-Z]{2,10})\b/g;
 /** Before its name: "WTO (World Trade Organization)". */
-const BEFORE = /\b([A-Z][A-Za-z]{1,9}) \((?:the )?([^()]{5,100})\)/g;
+const ACRONYM_BEFORE_NAME = /\b([A-Z][A-Za-z]{1,9}) \((?:the )?([^()]{5,100})\)/g;
 const LONGEST_NAME = 10;
 
 /** An acronym that the corpus spells out, and the terms of the name it stands for. */
@@ -23,31 +23,31 @@ export interface Acronyms {
   nameFor(initials: string): string | null;
 }
 
-const key = (acronym: string): string => acronym.replace(/s$/, '').toUpperCase();
+const acronymKey = (acronym: string): string => acronym.replace(/s$/, '').toUpperCase();
 
 /** The words before `(SCO)` whose initials it gives, small words not counted; null if they do not. */
 function spelledBy(words: readonly Token[], acronym: string): readonly Token[] | null {
-  const letters = [...key(acronym).toLowerCase()];
+  const letters = [...acronymKey(acronym).toLowerCase()];
   for (let from = words.length - 1; from >= 0 && words.length - from <= LONGEST_NAME; from--) {
     const name = words.slice(from);
     const first = name[0];
-    if (first === undefined || SMALL.has(first.word)) continue;
+    if (first === undefined || SMALL_WORDS.has(first.word)) continue;
     const all = name.map(({ word }) => word.charAt(0));
-    const main = name.filter(({ word }) => !SMALL.has(word)).map(({ word }) => word.charAt(0));
+    const main = name.filter(({ word }) => !SMALL_WORDS.has(word)).map(({ word }) => word.charAt(0));
     if ([all, main].some((initials) => initials.join('') === letters.join(''))) return name;
   }
   return null;
 }
 
-const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.written);
+const isCapitalised = (token: Token): boolean => /^\p{Lu}/u.test(token.written);
 
 /** Runs of capitalised words, small words allowed inside: `Belt and Road Initiative`. */
-function names(text: string): readonly (readonly Token[])[] {
+function capitalisedNames(text: string): readonly (readonly Token[])[] {
   const runs: Token[][] = [];
   let run: Token[] = [];
   const close = (): void => {
-    while (run.length > 0 && SMALL.has(run.at(-1)?.word ?? '')) run.pop();
-    if (run.filter(({ word }) => !SMALL.has(word)).length >= 2) runs.push(run);
+    while (run.length > 0 && SMALL_WORDS.has(run.at(-1)?.word ?? '')) run.pop();
+    if (run.filter(({ word }) => !SMALL_WORDS.has(word)).length >= 2) runs.push(run);
     run = [];
   };
   let previous: Token | undefined;
@@ -55,23 +55,23 @@ function names(text: string): readonly (readonly Token[])[] {
     const gap = previous === undefined ? '' : text.slice(previous.end, token.start);
     if (!/^[ \u00a0-]*$/.test(gap)) close();
     previous = token;
-    if (SMALL.has(token.word)) {
+    if (SMALL_WORDS.has(token.word)) {
       if (run.length > 0) run.push(token);
-    } else if (isCapital(token)) run.push(token);
+    } else if (isCapitalised(token)) run.push(token);
     else close();
   }
   close();
   return runs;
 }
 
-const initials = (name: readonly Token[]): string =>
+const initialsOf = (name: readonly Token[]): string =>
   name
-    .filter(({ word }) => !SMALL.has(word))
+    .filter(({ word }) => !SMALL_WORDS.has(word))
     .map(({ word }) => word.charAt(0).toUpperCase())
     .join('');
 
 /** One token in the place of several. */
-function merged(parts: readonly Token[], acronym: string): Token | undefined {
+function mergeTokens(parts: readonly Token[], acronym: string): Token | undefined {
   const first = parts[0];
   const last = parts.at(-1);
   if (first === undefined || last === undefined) return undefined;
@@ -87,12 +87,12 @@ export function learnAcronyms(texts: Iterable<string>): Acronyms {
 
   for (const text of texts) {
     for (const token of tokens(text)) if (token.written === token.word) ordinary.add(token.word);
-    const behind = [...text.matchAll(BEHIND)].map((match) => {
+    const behind = [...text.matchAll(ACRONYM_BEHIND_NAME)].map((match) => {
       const acronym = match[1] ?? match[2] ?? '';
       const words = tokens(text.slice(Math.max(0, match.index - 120), match.index));
       return { acronym, name: spelledBy(words, acronym) };
     });
-    const before = [...text.matchAll(BEFORE)].map(([, acronym = '', within = '']) => {
+    const before = [...text.matchAll(ACRONYM_BEFORE_NAME)].map(([, acronym = '', within = '']) => {
       const words = tokens(within);
       const name = spelledBy(words, acronym);
       return { acronym, name: name?.length === words.length ? name : null };
@@ -103,23 +103,23 @@ export function learnAcronyms(texts: Iterable<string>): Acronyms {
       const terms = name.map(({ term }) => term);
       const under = spelledOut.get(first.term) ?? [];
       if (!under.some((each) => each.name.join(' ') === terms.join(' '))) {
-        under.push({ acronym: key(acronym), name: terms });
+        under.push({ acronym: acronymKey(acronym), name: terms });
         under.sort((a, b) => b.name.length - a.name.length);
       }
       spelledOut.set(first.term, under);
-      known.add(key(acronym));
+      known.add(acronymKey(acronym));
     }
-    for (const name of names(text)) {
+    for (const name of capitalisedNames(text)) {
       const written = text.slice(name[0]?.start, name.at(-1)?.end);
-      const counts = implied.get(initials(name)) ?? new Map<string, number>();
+      const counts = implied.get(initialsOf(name)) ?? new Map<string, number>();
       counts.set(written, (counts.get(written) ?? 0) + 1);
-      implied.set(initials(name), counts);
+      implied.set(initialsOf(name), counts);
     }
   }
 
   /** Written in capitals, or in small letters where no text uses those as a word of its own ("who"). */
   const isAcronym = (token: Token, shouting: boolean): boolean => {
-    if (!known.has(key(token.written))) return false;
+    if (!known.has(acronymKey(token.written))) return false;
     const capitals = !shouting && /^\p{Lu}+s?$/u.test(token.written);
     return capitals || !ordinary.has(token.word);
   };
@@ -133,11 +133,11 @@ export function learnAcronyms(texts: Iterable<string>): Acronyms {
       const name = spelledOut
         .get(token.term)
         ?.find((each) => each.name.every((term, ahead) => words[at + ahead]?.term === term));
-      const whole = name && merged(words.slice(at, at + name.name.length), name.acronym);
+      const whole = name && mergeTokens(words.slice(at, at + name.name.length), name.acronym);
       if (name !== undefined && whole !== undefined) {
         folded.push(whole);
         at += name.name.length - 1;
-      } else folded.push(isAcronym(token, shouting) ? { ...token, term: key(token.written) } : token);
+      } else folded.push(isAcronym(token, shouting) ? { ...token, term: acronymKey(token.written) } : token);
     }
     return folded;
   };

@@ -15,7 +15,7 @@ const includes = (value: string | null, part: string): boolean =>
 type NameFilter = 'from' | 'in' | 'by';
 
 /** Whether an article is one that a filter's value names. */
-export function names(article: Article, filter: NameFilter, value: string): boolean {
+export function matchesFilter(article: Article, filter: NameFilter, value: string): boolean {
   switch (filter) {
     case 'from':
       return includes(article.publisher, value);
@@ -36,7 +36,7 @@ export function admittedArticles(articles: readonly Article[], filters: Filters)
   const named = articles.filter((article) =>
     (['from', 'in', 'by'] as const).every((filter) => {
       const value = filters[filter];
-      return value === undefined || names(article, filter, value);
+      return value === undefined || matchesFilter(article, filter, value);
     }),
   );
   if (filters.after === undefined && filters.before === undefined) {

@@ -44,7 +44,7 @@ export interface ForwardIndexBuilder extends ForwardIndex {
 }
 
 /** Letters by which terms are grouped, and the fewest that two forms of a word share. */
-const BEGINNING = 4;
+const SHARED_LETTERS = 4;
 
 /** The index of the first word of each sentence, and the number of all words. */
 function firstsOf(words: readonly Token[], sentences: readonly Span[]): Uint32Array {
@@ -72,8 +72,8 @@ export function createForwardIndex(): ForwardIndexBuilder {
     const number = terms.size + 1;
     terms.set(term, number);
     holders.push(0);
-    const beginning = term.slice(0, BEGINNING);
-    if (beginning.length === BEGINNING) {
+    const beginning = term.slice(0, SHARED_LETTERS);
+    if (beginning.length === SHARED_LETTERS) {
       const others = begun.get(beginning);
       if (others === undefined) begun.set(beginning, [[term, number]]);
       else others.push([term, number]);
@@ -117,7 +117,7 @@ export function createForwardIndex(): ForwardIndexBuilder {
       numberOfWord: (word) => words.get(word) ?? 0,
       classes: (word) => classes[word] ?? 0,
       passagesWith: (term) => holders[term] ?? 0,
-      beginningAs: (term) => begun.get(term.slice(0, BEGINNING)) ?? [],
+      beginningAs: (term) => begun.get(term.slice(0, SHARED_LETTERS)) ?? [],
     },
     get averageLength() {
       return length / Math.max(1, all.length);

@@ -20,14 +20,14 @@ export interface MatchOptions {
   readonly admits: (id: number) => boolean;
 }
 
-const split = (text: string): string[] => text.split(' ');
+const atSpaces = (text: string): string[] => text.split(' ');
 const asItIs = (term: string): string => term;
 
 /** BM25 over passages. Tokens, stemming and typing errors are settled before, so a query is terms alone. */
 export class PassageIndex {
   readonly #index = new MiniSearch<IndexedPassage>({
     fields: ['body', 'title'],
-    tokenize: split,
+    tokenize: atSpaces,
     processTerm: asItIs,
   });
 

@@ -25,7 +25,7 @@ export const filterNames = [
 type FilterName = (typeof filterNames)[number];
 
 /** What people write for a filter that has another name. */
-const OTHER_NAMES = new Map<string, FilterName>([
+const FILTER_SYNONYMS = new Map<string, FilterName>([
   ['author', 'by'],
   ['writer', 'by'],
   ['publisher', 'from'],
@@ -39,17 +39,17 @@ const OTHER_NAMES = new Map<string, FilterName>([
 
 /** Marks of quotation that nobody uses as an apostrophe. Any of them opens and any closes: people mix them. */
 const QUOTE = '"“”„‟«»‹›「」『』＂';
-const PART = new RegExp(
+const QUERY_PART = new RegExp(
   `(?<minus>-)?(?:(?<name>\\p{L}+):(?!//))?(?:[${QUOTE}](?<quoted>[^${QUOTE}]*)[${QUOTE}]|(?<bare>[^\\s${QUOTE}]+))?`,
   'uy',
 );
 
 const isFilter = (name: string): name is FilterName => filterNames.some((each) => each === name);
 const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-const evened = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+const onOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /** The day that somebody means who writes a year or a month: its first for `before:`, its last for `after:`. */
-function dayMeant(name: FilterName, value: string): string | null {
+function dateMeant(name: FilterName, value: string): string | null {
   const parts = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?$/.exec(value);
   if (parts === null) return null;
   const [, year = '', month, day] = parts;
@@ -65,7 +65,7 @@ function dayMeant(name: FilterName, value: string): string | null {
 }
 
 /** What has been read of a line so far. */
-interface Reading {
+interface PartialQuery {
   readonly words: string[];
   readonly phrases: string[];
   readonly without: string[];
@@ -73,7 +73,7 @@ interface Reading {
   page: number | null;
 }
 
-interface Part {
+interface FilterPart {
   readonly name: string;
   readonly value: string;
   /** The filter as typed, minus included. */
@@ -84,15 +84,18 @@ interface Part {
 }
 
 /** Reads one filter into `reading`, or says what is wrong with it. */
-function readFilter(reading: Reading, { name, value, typed, minus, instead }: Part): QueryFault | null {
+function readFilter(
+  reading: PartialQuery,
+  { name, value, typed, minus, instead }: FilterPart,
+): QueryFault | null {
   const lower = name.toLowerCase();
   const fault = (code: QueryFault['code'], ...mended: readonly string[]): QueryFault => ({
     code,
     typed: code === 'bad-date' ? typed : code === 'bad-page' ? value : `${minus ? '-' : ''}${name}:`,
-    mended: mended.map(evened),
+    mended: mended.map(onOneLine),
   });
   if (lower !== 'page' && !isFilter(lower)) {
-    const other = OTHER_NAMES.get(lower);
+    const other = FILTER_SYNONYMS.get(lower);
     const renamed = other === undefined ? [] : [instead(`${other}:${quotedIfNeeded(value)}`)];
     return fault('unknown-filter', ...renamed, instead(` ${value} `));
   }
@@ -109,7 +112,7 @@ function readFilter(reading: Reading, { name, value, typed, minus, instead }: Pa
   }
   if (reading.filters[lower] !== undefined) return fault('repeated-filter', instead(' '));
   if ((lower === 'after' || lower === 'before') && !isDate(value)) {
-    const day = dayMeant(lower, value);
+    const day = dateMeant(lower, value);
     return fault('bad-date', ...(day === null ? [] : [instead(`${lower}:${day}`)]), instead(' '));
   }
   reading.filters[lower] = value;
@@ -122,11 +125,11 @@ function readFilter(reading: Reading, { name, value, typed, minus, instead }: Pa
  * closes is left out.
  */
 export function parseQuery(line: string): ParsedQuery | QueryFault {
-  const reading: Reading = { words: [], phrases: [], without: [], filters: {}, page: null };
+  const reading: PartialQuery = { words: [], phrases: [], without: [], filters: {}, page: null };
   let at = 0;
   while (at < line.length) {
-    PART.lastIndex = at;
-    const match = PART.exec(line);
+    QUERY_PART.lastIndex = at;
+    const match = QUERY_PART.exec(line);
     const { minus, name, quoted, bare } = match?.groups ?? {};
     if (match === null || match[0] === '') {
       at++;
@@ -135,7 +138,7 @@ export function parseQuery(line: string): ParsedQuery | QueryFault {
     const start = at;
     const end = start + match[0].length;
     at = end;
-    const value = evened(quoted ?? bare ?? '');
+    const value = onOneLine(quoted ?? bare ?? '');
     const isNamed = name !== undefined && (minus === undefined || isFilter(name.toLowerCase()));
     const lower = name?.toLowerCase() ?? '';
     // Words such as "summit:" with nothing behind the colon are words.
@@ -150,7 +153,7 @@ export function parseQuery(line: string): ParsedQuery | QueryFault {
       if (fault !== null) return fault;
       continue;
     }
-    const text = name === undefined ? value : evened(match[0].replace(/^-/, '').replace(QUOTES, ''));
+    const text = name === undefined ? value : onOneLine(match[0].replace(/^-/, '').replace(QUOTES, ''));
     if (minus !== undefined && hasWord(text)) reading.without.push(text);
     else if (quoted === undefined) reading.words.push(match[0]);
     else if (hasWord(value)) reading.phrases.push(value);

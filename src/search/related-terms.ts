@@ -12,7 +12,7 @@ export interface RelatedTerms {
 }
 
 /** What two forms of a word share of the longer one: on questions, half finds chance and three quarters little. */
-const SHARED = 0.6;
+const SHARED_BEGINNING = 0.6;
 
 /** @param word in lower case, as `fold` gives it. */
 export function relatedTermsOf(word: string, lexicon: Lexicon): RelatedTerms {
@@ -23,7 +23,7 @@ export function relatedTermsOf(word: string, lexicon: Lexicon): RelatedTerms {
       ([other]) =>
         other !== term &&
         !/\d/.test(other) &&
-        commonStart(term, other) >= SHARED * Math.max(term.length, other.length),
+        commonStart(term, other) >= SHARED_BEGINNING * Math.max(term.length, other.length),
     )
     .map(([, number]) => number);
   const { same, near } = meaningsOf(word);

@@ -4,22 +4,22 @@ import type { Match } from './passage-index.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 
 /** Matches that are looked at again after BM25: more than anyone pages through. */
-const RERANKED = 100;
+const MOST_RERANKED = 100;
 
-const sorted = (matches: readonly Match[]): readonly Match[] =>
+const byScore = (matches: readonly Match[]): readonly Match[] =>
   [...matches].sort((a, b) => b.score - a.score || a.id - b.id);
 
 /** The first matches in the order of what `bonus` adds to their scores, and the others behind them. */
 function reranked(matches: readonly Match[], bonus: (match: Match) => number): readonly Match[] {
-  const first = matches.slice(0, RERANKED);
+  const first = matches.slice(0, MOST_RERANKED);
   const raised = first.map((match) => ({ ...match, score: match.score + bonus(match) }));
-  return [...sorted(raised), ...matches.slice(RERANKED)];
+  return [...byScore(raised), ...matches.slice(MOST_RERANKED)];
 }
 
 /** What reordering needs to know of the index. */
 export interface RerankContext {
-  readonly order: PhraseIndex;
-  readonly readings: ForwardIndex;
+  readonly phrases: PhraseIndex;
+  readonly forwardIndex: ForwardIndex;
   /** Whether any passage has the word in that form. */
   hasWord(word: string): boolean;
   /** A term's inverse document frequency. */
@@ -28,17 +28,17 @@ export interface RerankContext {
 }
 
 /** Matches that hold a word in the very form in which it was typed before others: "multilateralism" before "multilateral". */
-export function asTyped(
+export function byExactForm(
   typed: string,
   matches: readonly Match[],
   exactWeight: number,
-  { order, hasWord, weight }: RerankContext,
+  { phrases, hasWord, weight }: RerankContext,
 ): readonly Match[] {
   const forms = tokens(typed).filter(({ word, term }) => word !== term && hasWord(word));
   if (forms.length === 0 || exactWeight === 0) return matches;
   return reranked(matches, ({ id, terms }) =>
     forms
-      .filter(({ word, term }) => terms.includes(term) && order.holds(id, word))
+      .filter(({ word, term }) => terms.includes(term) && phrases.holds(id, word))
       .reduce((sum, { term }) => sum + exactWeight * weight(term), 0),
   );
 }
@@ -47,19 +47,19 @@ export function asTyped(
 export function byOtherTerms(
   matches: readonly Match[],
   terms: readonly string[],
-  { readings, weight }: RerankContext,
+  { forwardIndex, weight }: RerankContext,
 ): readonly Match[] {
   if (terms.length === 0) return matches;
   return reranked(matches, ({ id }) =>
-    terms.reduce((sum, term) => sum + (readings.holds(id, term) ? weight(term) : 0), 0),
+    terms.reduce((sum, term) => sum + (forwardIndex.holds(id, term) ? weight(term) : 0), 0),
   );
 }
 
 /** The best matches, whose words are looked at, and how many of these are then looked for as well. */
-const EXAMPLES = 10;
-const EXPANDED = 20;
+const FEEDBACK_PASSAGES = 10;
+const FEEDBACK_TERMS = 20;
 /** A word that more passages have tells nothing of their matter. Share of the passages. */
-const COMMON = 0.3;
+const COMMON_SHARE = 0.3;
 /** BM25's parameters as MiniSearch sets them: how soon a term's further occurrences count little, and what length counts. */
 const K = 1.2;
 const B = 0.7;
@@ -80,14 +80,14 @@ function countTerms({ terms }: TermSequence): ReadonlyMap<number, number> {
 export function byRelevanceFeedback(
   matches: readonly Match[],
   feedback: number,
-  { readings, passages }: RerankContext,
+  { forwardIndex, passages }: RerankContext,
 ): readonly Match[] {
-  const examples = matches.slice(0, EXAMPLES);
+  const examples = matches.slice(0, FEEDBACK_PASSAGES);
   const all = examples.reduce((sum, { score }) => sum + score, 0);
   if (feedback === 0 || examples.length < 2 || all <= 0) return matches;
-  const { lexicon, averageLength } = readings;
+  const { lexicon, averageLength } = forwardIndex;
   const saturated = (count: number, id: number): number => {
-    const length = readings.of(id).terms.length / averageLength;
+    const length = forwardIndex.of(id).terms.length / averageLength;
     return (count * (K + 1)) / (count + K * (1 - B + B * length));
   };
   const idf = (term: number): number => {
@@ -96,20 +96,20 @@ export function byRelevanceFeedback(
   };
   const shared = new Map<number, number>();
   for (const { id, score } of examples) {
-    for (const [term, count] of countTerms(readings.of(id))) {
+    for (const [term, count] of countTerms(forwardIndex.of(id))) {
       const n = lexicon.passagesWith(term);
-      if (n < 2 || n > COMMON * passages) continue;
+      if (n < 2 || n > COMMON_SHARE * passages) continue;
       shared.set(term, (shared.get(term) ?? 0) + (score / all) * saturated(count, id) * idf(term));
     }
   }
-  const best = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, EXPANDED);
+  const best = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, FEEDBACK_TERMS);
   const most = best[0]?.[1] ?? 0;
   if (most === 0) return matches;
   const places = new Map(best.map(([term], at) => [term, at]));
   const counts = new Uint16Array(best.length);
   return reranked(matches, ({ id }) => {
     counts.fill(0);
-    for (const term of readings.of(id).terms) {
+    for (const term of forwardIndex.of(id).terms) {
       const at = places.get(term);
       if (at !== undefined) counts[at] = (counts[at] ?? 0) + 1;
     }

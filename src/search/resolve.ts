@@ -31,7 +31,7 @@ export interface Vocabulary {
 }
 
 /** Words of a query that are looked for only where it has no others. */
-export type Unsought = (word: string) => boolean;
+export type FallbackWords = (word: string) => boolean;
 
 /** Shorter words are too near to others ("Iraq", "Iran"): mending them would guess. */
 const SHORTEST_MENDED = 5;
@@ -84,7 +84,7 @@ const SHORTEST_PART = 3;
 const MOST_MENDED = 12;
 
 /** Two words that the corpus writes apart, "cybersecurity" as "cyber security"; null for none. */
-function split(word: string, vocabulary: Vocabulary): string | null {
+function splitWord(word: string, vocabulary: Vocabulary): string | null {
   for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
     if (parts.some((part) => stopwords.has(part) || vocabulary.passagesWith(termOf(part)) === 0)) continue;
@@ -96,7 +96,7 @@ function split(word: string, vocabulary: Vocabulary): string | null {
 const looksLikeInitials = (token: Token): boolean => /^\p{Lu}{2,8}$/u.test(token.written);
 
 /** The joined forms of words written with hyphens: `co-operation` is also `cooperation`. */
-export function joined(words: readonly Token[]): readonly Token[] {
+export function joinHyphenated(words: readonly Token[]): readonly Token[] {
   return words.flatMap((token, at) => {
     const before = words[at - 1];
     if (!token.hyphenated || before === undefined) return [];
@@ -118,16 +118,22 @@ function writtenTogether(words: readonly Token[], known: (term: string) => boole
   return words.flatMap((token, at) => {
     const before = words[at - 1];
     if (before === undefined || (known(before.term) && known(token.term))) return [];
-    const [whole] = joined([before, { ...token, hyphenated: true }]);
+    const [whole] = joinHyphenated([before, { ...token, hyphenated: true }]);
     return whole === undefined ? [] : [whole];
   });
 }
 
-/** @param unsought words besides the common ones that are looked for only where there are no others. */
-export function resolve(text: string, vocabulary: Vocabulary, unsought: Unsought = () => false): Resolved {
+/** @param fallbackWords tells words besides the common ones that are looked for only where there are no others. */
+export function resolve(
+  text: string,
+  vocabulary: Vocabulary,
+  fallbackWords: FallbackWords = () => false,
+): Resolved {
   const words = vocabulary.acronyms.fold(tokens(text));
   const known = (term: string): boolean => vocabulary.passagesWith(term) > 0;
-  const compounds = [...joined(words), ...writtenTogether(words, known)].filter(({ term }) => known(term));
+  const compounds = [...joinHyphenated(words), ...writtenTogether(words, known)].filter(({ term }) =>
+    known(term),
+  );
   const covered = (token: Token): boolean =>
     compounds.some(({ start, end }) => start <= token.start && token.end <= end);
 
@@ -149,12 +155,13 @@ export function resolve(text: string, vocabulary: Vocabulary, unsought: Unsought
       return near;
     }
     splits++;
-    return split(word, vocabulary);
+    return splitWord(word, vocabulary);
   };
 
   for (const token of words) {
     if (corrections.has(token.word) || missing.has(token.word)) continue;
-    const stop = (stopwords.has(token.word) && token.term === termOf(token.word)) || unsought(token.word);
+    const stop =
+      (stopwords.has(token.word) && token.term === termOf(token.word)) || fallbackWords(token.word);
     const name =
       (looksLikeInitials(token) && !shouting) || (!stop && !known(token.term) && token.word.length >= 3)
         ? vocabulary.acronyms.nameFor(token.written)

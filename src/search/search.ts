@@ -9,8 +9,8 @@ import { nearWords } from './near-words.ts';
 import { PassageIndex, VocabularyIndex } from './passage-index.ts';
 import { createPhraseIndex } from './phrase-index.ts';
 import { relatedTermsOf } from './related-terms.ts';
-import { asTyped, byOtherTerms, byRelevanceFeedback, type RerankContext } from './rerank.ts';
-import { joined, resolve, type Vocabulary } from './resolve.ts';
+import { byExactForm, byOtherTerms, byRelevanceFeedback, type RerankContext } from './rerank.ts';
+import { joinHyphenated, resolve, type Vocabulary } from './resolve.ts';
 import type { FindOptions, Found, Results, Search } from './search.types.ts';
 import { phraseSpans, union } from './spans.ts';
 import { suggestWords } from './suggest.ts';
@@ -21,7 +21,7 @@ const isSearched = (paragraph: Paragraph): boolean =>
   (paragraph.kind === 'body' || paragraph.kind === 'caption') && paragraph.repeats === null;
 
 /** The terms that are looked for: the rarest, at least one, while all their passages come to `most` at the most. */
-function affordable(
+function withinBudget(
   terms: readonly string[],
   most: number,
   passagesWith: (term: string) => number,
@@ -38,16 +38,16 @@ function affordable(
 }
 
 /** Passages whose words are kept at hand: some 10 kB each, and the same ones come again and again. */
-const PASSAGES_READ = 1000;
+const MOST_PASSAGES_KEPT = 1000;
 
 /** See `HowToFind.postings`: some 5 ms. */
-const POSTINGS = 3000;
+const POSTINGS_BUDGET = 3000;
 
 /** The rarest words of a passage that tell what it is about: as many as a question has. */
-const ALIKE_BY = 6;
+const RAREST_TERMS = 6;
 
 /** Words of questions whose related terms are kept: the same ones come again and again. */
-const RELATED_REMEMBERED = 10_000;
+const MOST_RELATED_KEPT = 10_000;
 
 export function createSearch(corpus: Corpus): Search {
   const articles: readonly Article[] = [...corpus.articles.values()];
@@ -64,7 +64,7 @@ export function createSearch(corpus: Corpus): Search {
   const readTerms = (passage: Passage, words = wordsOf(passage)): readonly Token[] => {
     const asWritten = new Set(words);
     const folded = acronyms.fold(words).filter((token) => !asWritten.has(token));
-    return [...words, ...folded, ...joined(words)].sort((a, b) => a.start - b.start || a.end - b.end);
+    return [...words, ...folded, ...joinHyphenated(words)].sort((a, b) => a.start - b.start || a.end - b.end);
   };
 
   const read = new Map<string, readonly Token[]>();
@@ -73,14 +73,14 @@ export function createSearch(corpus: Corpus): Search {
     const known = read.get(id);
     if (known !== undefined) return known;
     const terms = readTerms(passage);
-    if (read.size >= PASSAGES_READ) read.clear();
+    if (read.size >= MOST_PASSAGES_KEPT) read.clear();
     read.set(id, terms);
     return terms;
   };
 
   const wordFrequency = new Map<string, number>();
   const passageWords: (readonly Token[])[] = [];
-  const readings = createForwardIndex();
+  const forwardIndex = createForwardIndex();
   const index = new PassageIndex(
     all.map((passage, id) => {
       const written = wordsOf(passage);
@@ -89,38 +89,39 @@ export function createSearch(corpus: Corpus): Search {
       for (const word of new Set(text.map((each) => each.word))) {
         wordFrequency.set(word, (wordFrequency.get(word) ?? 0) + 1);
       }
-      readings.add(text, passage.paragraph.sentences);
+      forwardIndex.add(text, passage.paragraph.sentences);
       passageWords.push(written);
       const title = acronyms.fold(tokens(passage.article.title));
       return { id, body: terms.join(' '), title: title.map(({ term }) => term).join(' ') };
     }),
   );
-  const { lexicon } = readings;
+  const { lexicon } = forwardIndex;
   const passagesWith = (term: string): number => lexicon.passagesWith(lexicon.numberOfTerm(term));
   const allWords = [...wordFrequency].map(([id, passages]) => ({ id, passages }));
   const words = new VocabularyIndex(allWords);
-  const order = createPhraseIndex(passageWords);
+  const phraseIndex = createPhraseIndex(passageWords);
   const places = new Map(all.map(({ paragraph }, place) => [paragraph.id, place]));
-  const relatedTerms = memoise(RELATED_REMEMBERED, (word) => relatedTermsOf(word, lexicon));
+  const relatedTerms = memoise(MOST_RELATED_KEPT, (word) => relatedTermsOf(word, lexicon));
 
   /**
    * Whether a passage holds a word in any of its forms, words joined by hyphens one behind the other, or a
    * phrase as it stands: the name that an acronym stands for is no more than its words there.
    */
   const holderOf = (word: string): ((id: number) => boolean) => {
-    if (/\s/.test(word)) return (id) => order.holds(id, word);
+    if (/\s/.test(word)) return (id) => phraseIndex.holds(id, word);
     const parts = acronyms.fold(tokens(word));
-    const whole = parts.length === 2 ? joined(parts) : parts.length === 1 ? parts : [];
+    const whole = parts.length === 2 ? joinHyphenated(parts) : parts.length === 1 ? parts : [];
     const wanted = whole.map(({ term }) => term);
     return (id) =>
-      wanted.some((term) => readings.holds(id, term)) || (parts.length > 1 && order.holds(id, word));
+      wanted.some((term) => forwardIndex.holds(id, term)) ||
+      (parts.length > 1 && phraseIndex.holds(id, word));
   };
 
   const vocabulary: Vocabulary = {
     words: nearWords(allWords),
     acronyms,
     passagesWith,
-    together: (phrase) => all.some((_, id) => order.holds(id, phrase)),
+    together: (phrase) => all.some((_, id) => phraseIndex.holds(id, phrase)),
   };
 
   const weight = (term: string): number => {
@@ -128,9 +129,9 @@ export function createSearch(corpus: Corpus): Search {
     return Math.log(1 + (all.length - n + 0.5) / (n + 0.5));
   };
 
-  const ordering: RerankContext = {
-    order,
-    readings,
+  const context: RerankContext = {
+    phrases: phraseIndex,
+    forwardIndex,
     hasWord: (word) => wordFrequency.has(word),
     weight,
     passages: all.length,
@@ -142,33 +143,33 @@ export function createSearch(corpus: Corpus): Search {
       titleWeight,
       exactWeight = 0,
       feedback = 0,
-      postings = POSTINGS,
+      postings = POSTINGS_BUDGET,
       wholeNames,
-      unsought,
+      fallbackWords,
       common,
     }: FindOptions,
   ): Results => {
     const { admitted, undated } = admittedArticles(articles, query.filters);
-    const sought = resolve([query.words, ...query.phrases].join(' '), vocabulary, unsought);
+    const sought = resolve([query.words, ...query.phrases].join(' '), vocabulary, fallbackWords);
     // A mistyped minus word leaves nothing out, and is not mended: say that it is not there.
     const unknown = acronyms
       .fold(tokens(query.without.join(' ')))
       .filter(({ term }) => passagesWith(term) === 0)
       .map(({ written }) => written);
     const resolved = { ...sought, missing: [...new Set([...sought.missing, ...unknown])] };
-    const lookedFor = affordable(resolved.terms, postings, passagesWith);
+    const lookedFor = withinBudget(resolved.terms, postings, passagesWith);
     if (resolved.common && !common) return { found: [], resolved, lookedFor, undated };
     const excluded = [...new Set(query.without)].map(holderOf);
     const required = [...new Set([...query.phrases, ...(wholeNames ? resolved.names : [])])];
     const admits = (id: number): boolean =>
       (admitted === 'all' || admitted.has(all[id]?.article.id ?? '')) &&
-      required.every((phrase) => order.holds(id, phrase)) &&
+      required.every((phrase) => phraseIndex.holds(id, phrase)) &&
       !excluded.some((holds) => holds(id));
     const matches = index.match(lookedFor, { titleWeight, admits });
     const passedOver = resolved.terms.filter((term) => !lookedFor.includes(term));
-    const withAll = byOtherTerms(matches, passedOver, ordering);
-    const typedFirst = asTyped(query.words, withAll, exactWeight, ordering);
-    const found = byRelevanceFeedback(typedFirst, feedback, ordering).flatMap(
+    const withAll = byOtherTerms(matches, passedOver, context);
+    const typedFirst = byExactForm(query.words, withAll, exactWeight, context);
+    const found = byRelevanceFeedback(typedFirst, feedback, context).flatMap(
       ({ id, score, terms }): Found[] => {
         const passage = all[id];
         return passage === undefined ? [] : [{ ...passage, score, terms }];
@@ -182,9 +183,9 @@ export function createSearch(corpus: Corpus): Search {
     const shared = [...new Set(termsOf(passage).map(({ term }) => term))].filter(
       (term) => passagesWith(term) > 1,
     );
-    const rarest = shared.sort((a, b) => passagesWith(a) - passagesWith(b)).slice(0, ALIKE_BY);
+    const rarest = shared.sort((a, b) => passagesWith(a) - passagesWith(b)).slice(0, RAREST_TERMS);
     return index
-      .match(affordable(rarest, POSTINGS, passagesWith), {
+      .match(withinBudget(rarest, POSTINGS_BUDGET, passagesWith), {
         titleWeight: 0,
         admits: (id) => all[id] !== passage,
       })
@@ -202,7 +203,7 @@ export function createSearch(corpus: Corpus): Search {
     termsOf,
     tokensOf: (text) => acronyms.fold(tokens(text)),
     lexicon,
-    sequence: ({ paragraph }) => readings.of(places.get(paragraph.id) ?? -1),
+    sequence: ({ paragraph }) => forwardIndex.of(places.get(paragraph.id) ?? -1),
     relatedTerms,
     passages: (filters) => {
       const { admitted } = admittedArticles(articles, filters);

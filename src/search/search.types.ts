@@ -2,7 +2,7 @@ import type { Passage, Span } from '../document/types.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Lexicon, TermSequence } from './forward-index.ts';
 import type { RelatedTerms } from './related-terms.ts';
-import type { Resolved, Unsought } from './resolve.ts';
+import type { FallbackWords, Resolved } from './resolve.ts';
 import type { Topics } from './topics.ts';
 import type { Filters, Query } from './types.ts';
 
@@ -40,7 +40,7 @@ export interface FindOptions {
   /** Whether common words are looked for where the query has no others. */
   readonly common: boolean;
   /** Words that are looked for only where the query has no others, besides the common ones. */
-  readonly unsought?: Unsought;
+  readonly fallbackWords?: FallbackWords;
 }
 
 export interface Search {

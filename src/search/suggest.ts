@@ -11,7 +11,7 @@ export interface Suggestible {
   startingWith(prefix: string): readonly VocabularyWord[];
 }
 
-const MOST = 3;
+const MOST_SUGGESTIONS = 3;
 const SHORTEST = 4;
 const LONGEST = 40;
 
@@ -76,7 +76,7 @@ export function suggestWords(typed: string, { words, startingWith }: Suggestible
   // One form of a word is enough: a search finds the others with it.
   const byTerm = new Map<string, string>();
   for (const { id } of ranked) if (!byTerm.has(termOf(id))) byTerm.set(termOf(id), id);
-  return [...byTerm.values()].slice(0, MOST);
+  return [...byTerm.values()].slice(0, MOST_SUGGESTIONS);
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

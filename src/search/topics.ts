@@ -16,11 +16,11 @@ interface Scored extends Passage {
 }
 
 /** Passages that are looked at for what they agree in. */
-const LOOKED_AT = 10;
+const PASSAGES_COMPARED = 10;
 
 /** The share of the scores of the first ten passages that one article has, the one with most; 0 for none. */
 export function agreement(found: readonly Scored[]): number {
-  const first = found.slice(0, LOOKED_AT);
+  const first = found.slice(0, PASSAGES_COMPARED);
   const byTitle = new Map<string, number>();
   // By the title: parts of one article may lie in several files.
   for (const { article, score } of first) {
@@ -31,24 +31,24 @@ export function agreement(found: readonly Scored[]): number {
 }
 
 /** Passages that are taken as examples, at even distances. */
-const EXAMPLES = 50;
+const SAMPLED_PASSAGES = 50;
 /** In fewer passages, the ten most like one are a good part of all. */
-const FEWEST = 100;
+const FEWEST_PASSAGES = 100;
 
 /** @param like the passages most like a given one, itself left out, best first. */
 export function measureTopics(
   passages: readonly Passage[],
   like: (passage: Passage) => readonly Scored[],
 ): Topics {
-  if (passages.length < FEWEST) return { typical: 0, separation: 0 };
-  const step = Math.max(1, Math.floor(passages.length / EXAMPLES));
+  if (passages.length < FEWEST_PASSAGES) return { typical: 0, separation: 0 };
+  const step = Math.max(1, Math.floor(passages.length / SAMPLED_PASSAGES));
   const examples = passages.filter((_, at) => at % step === 0);
   const agreed = examples.map((passage) => agreement(like(passage)));
   const typical = agreed.reduce((sum, each) => sum + each, 0) / Math.max(1, agreed.length);
   const byChance = examples.map((_, at) =>
     agreement(
-      Array.from({ length: LOOKED_AT }, (_each, n) => {
-        const apart = Math.floor((n * passages.length) / LOOKED_AT);
+      Array.from({ length: PASSAGES_COMPARED }, (_each, n) => {
+        const apart = Math.floor((n * passages.length) / PASSAGES_COMPARED);
         return passages[(at * step + apart) % passages.length];
       }).flatMap((passage) => (passage === undefined ? [] : [{ ...passage, score: 1 }])),
     ),

@@ -29,7 +29,7 @@ export interface Hit extends Passage {
   /** Words that matched, in `article.text`, in order, not overlapping. */
   readonly matches: readonly Span[];
   /** Where other articles say the same, in words that may differ a little. */
-  readonly alike: readonly QuotedPassage[];
+  readonly variants: readonly QuotedPassage[];
 }
 
 /** A passage and the sentence of it that is quoted, in `article.text`. */

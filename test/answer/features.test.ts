@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Expected } from '../../src/answer/expected.ts';
+import type { AnswerType } from '../../src/answer/answer-type.ts';
 import { type FeatureName, type Features, featureNames, featuresOf } from '../../src/answer/features.ts';
-import { meets, pairKey, type Question, readQuestion, soughtPair } from '../../src/answer/question.ts';
+import { type Question, readQuestion, termMatch, termPair, wordPair } from '../../src/answer/question.ts';
 import { howToAsk } from '../../src/command/ask.ts';
 import { termOf, tokens } from '../../src/language/tokens.ts';
 import { createForwardIndex, type Lexicon } from '../../src/search/forward-index.ts';
@@ -12,9 +12,9 @@ import { corpusOf } from '../search/articles.ts';
 interface Asked {
   /** What is to be counted. */
   readonly counted?: string;
-  readonly expected?: Expected;
+  readonly expected?: AnswerType;
   /** Words of the passage that meet one of the question's otherwise than as itself. */
-  readonly related?: readonly (readonly [word: string, sought: number, how: number])[];
+  readonly related?: readonly (readonly [word: string, term: number, by: number])[];
 }
 
 /** A question of these words one behind the other, with what each weighs. */
@@ -24,27 +24,27 @@ function questionOf(
   lexicon: Lexicon,
 ): Question {
   const words = Object.entries(weights);
-  const meetings = new Map<number, { sought: number; how: number }[]>();
-  const exact = words.map(([word], at) => [word, at, meets.exact] as const);
-  for (const [word, sought, how] of [...exact, ...related]) {
-    const term = lexicon.numberOfTerm(termOf(word));
-    meetings.set(term, [...(meetings.get(term) ?? []), { sought, how }]);
+  const matches = new Map<number, { term: number; by: number }[]>();
+  const exact = words.map(([word], at) => [word, at, termMatch.exact] as const);
+  for (const [word, at, by] of [...exact, ...related]) {
+    const number = lexicon.numberOfTerm(termOf(word));
+    matches.set(number, [...(matches.get(number) ?? []), { term: at, by }]);
   }
-  meetings.delete(0);
+  matches.delete(0);
   const numbers = words.map(([word]) => lexicon.numberOfWord(word));
   return {
-    sought: words.map(([, weight]) => weight),
+    weights: words.map(([, weight]) => weight),
     total: words.reduce((sum, [, weight]) => sum + weight, 0),
-    expected,
+    answerType: expected,
     counted: lexicon.numberOfTerm(termOf(counted)),
-    meetings,
+    matches,
     words: new Set(numbers),
     forms: new Set(numbers),
-    neighbours: new Set(numbers.slice(1).map((number, at) => pairKey(numbers[at] ?? 0, number))),
+    neighbours: new Set(numbers.slice(1).map((number, at) => wordPair(numbers[at] ?? 0, number))),
     pairs: new Map(
       words
         .slice(1)
-        .map(([, weight], at) => [soughtPair(at, at + 1), Math.min(words[at]?.[1] ?? 0, weight)] as const),
+        .map(([, weight], at) => [termPair(at, at + 1), Math.min(words[at]?.[1] ?? 0, weight)] as const),
     ),
   };
 }
@@ -111,9 +111,9 @@ describe('the shares of a question', () => {
   });
 
   it.each([
-    [meets.form, 'sentenceOtherForms'],
-    [meets.same, 'sameMeaning'],
-    [meets.near, 'nearMeaning'],
+    [termMatch.form, 'sentenceOtherForms'],
+    [termMatch.same, 'sameMeaning'],
+    [termMatch.near, 'nearMeaning'],
   ] as const)('that other words meet (%i) are in %s alone', (how, name) => {
     const related = [['council', 0, how]] as const;
     const features = featuresIn('A council on gas.| A council and a summit.', W, { related });
@@ -126,8 +126,8 @@ describe('the shares of a question', () => {
 
   it('that a passage holds in words of the same beginning are those that it does not have', () => {
     const related = [
-      ['council', 0, meets.form],
-      ['oil', 2, meets.same],
+      ['council', 0, termMatch.form],
+      ['oil', 2, termMatch.same],
     ] as const;
     expect(
       featuresIn('A council on oil.| More.', W, { related }).map(({ otherForms }) => otherForms),
@@ -197,7 +197,7 @@ describe('length', () => {
 
 describe('what is expected', () => {
   const M = { members: 1 };
-  it.each<[Expected, string, readonly FeatureName[]]>([
+  it.each<[AnswerType, string, readonly FeatureName[]]>([
     ['number', 'It has eight members.', ['number', 'counted']],
     ['number', 'It has 8 new full members.', ['number', 'digits', 'counted']],
     ['number', 'It has eight of the new members.', ['number']],
@@ -270,20 +270,20 @@ describe('a question is read', () => {
   const term = (word: string): number => search.lexicon.numberOfTerm(termOf(word));
 
   it('with what each of its words meets', () => {
-    const { meetings, sought } = read('Which quarrels did a president settle?');
+    const { matches, weights } = read('Which quarrels did a president settle?');
     // The corpus does not have quarrels, and what it does not have comes last.
-    expect(sought).toHaveLength(3);
-    expect(meetings.get(term('presidents'))).toContainEqual({ sought: 0, how: meets.exact });
-    expect(meetings.get(term('settled'))).toContainEqual({ sought: 1, how: meets.exact });
-    expect(meetings.get(term('dispute'))).toContainEqual({ sought: 2, how: meets.same });
-    expect(meetings.has(0)).toBe(false);
+    expect(weights).toHaveLength(3);
+    expect(matches.get(term('presidents'))).toContainEqual({ term: 0, by: termMatch.exact });
+    expect(matches.get(term('settled'))).toContainEqual({ term: 1, by: termMatch.exact });
+    expect(matches.get(term('dispute'))).toContainEqual({ term: 2, by: termMatch.same });
+    expect(matches.has(0)).toBe(false);
   });
 
   it('with the share that the corpus does not have; a name weighs more than a word', () => {
     /** What stands behind the words that the corpus has. */
     const missing = (words: string, has: number): number => {
-      const { sought, total } = read(words);
-      return sought.slice(has).reduce((sum, weight) => sum + weight, 0) / total;
+      const { weights, total } = read(words);
+      return weights.slice(has).reduce((sum, weight) => sum + weight, 0) / total;
     };
     expect(missing('member states', 2)).toBe(0);
     expect(missing('Atlantis', 0)).toBe(1);
@@ -294,20 +294,20 @@ describe('a question is read', () => {
   });
 
   it('with less weight for a word of many meanings than for one of few that is as rare', () => {
-    const [first, second] = read('gas Samarkand').sought;
+    const [first, second] = read('gas Samarkand').weights;
     expect(search.passagesWith(termOf('gas'))).toBe(search.passagesWith(termOf('samarkand')));
     expect(first).toBeLessThan(second ?? 0);
   });
 
   it('with its pairs across common words, and its neighbours with them', () => {
     const { pairs, neighbours, words } = read('the states of the group');
-    expect([...pairs.keys()]).toEqual([soughtPair(0, 1)]);
+    expect([...pairs.keys()]).toEqual([termPair(0, 1)]);
     const number = (word: string): number => search.lexicon.numberOfWord(word);
     expect([...neighbours].sort()).toEqual(
       [
-        pairKey(number('the'), number('states')),
-        pairKey(number('states'), number('of')),
-        pairKey(number('the'), number('group')),
+        wordPair(number('the'), number('states')),
+        wordPair(number('states'), number('of')),
+        wordPair(number('the'), number('group')),
       ].sort(),
     );
     expect(words).toEqual(new Set(['the', 'states', 'of', 'group'].map(number)));
@@ -326,9 +326,9 @@ describe('a question is read', () => {
   });
 
   it('with mistyped words as those that were taken for them', () => {
-    const { meetings, sought, forms } = read('presidnts');
-    expect(sought).toHaveLength(1);
-    expect(meetings.get(term('presidents'))).toContainEqual({ sought: 0, how: meets.exact });
+    const { matches, weights, forms } = read('presidnts');
+    expect(weights).toHaveLength(1);
+    expect(matches.get(term('presidents'))).toContainEqual({ term: 0, by: termMatch.exact });
     expect(forms).toEqual(new Set([search.lexicon.numberOfWord('presidents')]));
   });
 

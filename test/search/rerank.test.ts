@@ -4,18 +4,19 @@ import { tokens } from '../../src/language/tokens.ts';
 import { createForwardIndex } from '../../src/search/forward-index.ts';
 import type { Match } from '../../src/search/passage-index.ts';
 import { createPhraseIndex } from '../../src/search/phrase-index.ts';
-import { asTyped, byRelevanceFeedback, type RerankContext } from '../../src/search/rerank.ts';
+import { byExactForm, byRelevanceFeedback, type RerankContext } from '../../src/search/rerank.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { corpusOf } from './articles.ts';
 
 function orderingOf(texts: readonly string[]): RerankContext {
   const all = texts.map((text) => tokens(text));
-  const readings = createForwardIndex();
-  for (const [at, words] of all.entries()) readings.add(words, [{ start: 0, end: texts[at]?.length ?? 0 }]);
-  const { lexicon } = readings;
+  const forwardIndex = createForwardIndex();
+  for (const [at, words] of all.entries())
+    forwardIndex.add(words, [{ start: 0, end: texts[at]?.length ?? 0 }]);
+  const { lexicon } = forwardIndex;
   return {
-    order: createPhraseIndex(all),
-    readings,
+    phrases: createPhraseIndex(all),
+    forwardIndex,
     hasWord: (word) => lexicon.numberOfWord(word) > 0,
     weight: () => 1,
     passages: texts.length,
@@ -107,7 +108,7 @@ describe('words that the best passages share', () => {
           );
           for (const moved of [
             byRelevanceFeedback(matches, weight, made),
-            asTyped('harvests golden Assam', matches, weight, made),
+            byExactForm('harvests golden Assam', matches, weight, made),
           ]) {
             expect([...idsOf(moved)].sort((a, b) => a - b)).toEqual(idsOf(matches));
             expect(moved.every(({ score }) => Number.isFinite(score))).toBe(true);
@@ -150,15 +151,15 @@ describe('the form that was typed', () => {
     ['multilateralisms', [0, 1, 2]],
     ['', [0, 1, 2]],
   ])('%s comes first', (typed, ids) => {
-    expect(idsOf(asTyped(typed, all, 1, forms))).toEqual(ids);
+    expect(idsOf(byExactForm(typed, all, 1, forms))).toEqual(ids);
   });
 
   it('does not with a weight of 0', () => {
-    expect(asTyped('multilateralism', all, 0, forms)).toEqual(all);
+    expect(byExactForm('multilateralism', all, 0, forms)).toEqual(all);
   });
 
   it('does not where the passage was found by other words', () => {
     const byTalks = all.map((match) => ({ ...match, terms: ['talk'] }));
-    expect(idsOf(asTyped('multilateralism', byTalks, 1, forms))).toEqual([0, 1, 2]);
+    expect(idsOf(byExactForm('multilateralism', byTalks, 1, forms))).toEqual([0, 1, 2]);
   });
 });

@@ -25,13 +25,13 @@ const isIn = (published: string, { period, included }: Bound, side: 'since' | 'u
   return side === 'since' ? same > period : same < period;
 };
 
-interface Chosen {
+interface ChosenArticles {
   readonly articles: readonly Article[];
   /** What of each is cited. */
   readonly fact: Fact | null;
 }
 
-function choose(choice: Choice, articles: readonly Article[]): Chosen {
+function chooseArticles(choice: Choice, articles: readonly Article[]): ChosenArticles {
   switch (choice.by) {
     case 'all':
       return { articles, fact: null };
@@ -62,7 +62,7 @@ function choose(choice: Choice, articles: readonly Article[]): Chosen {
 }
 
 /** An article of a list: its title where nothing more is asked of it. */
-function listed(article: Article, fact: Fact | null): Statement | null {
+function statementFor(article: Article, fact: Fact | null): Statement | null {
   if (fact !== null) return statementOf(fact, article);
   const title = titleOf(article);
   return title && { ...title, value: article.title, role: null, by: 'line' };
@@ -74,14 +74,14 @@ const statedFirst = (statements: readonly Statement[]): readonly Statement[] => 
   ...statements.filter(({ by }) => by === 'nothing'),
 ];
 
-const present = <T>(items: readonly (T | null)[]): readonly T[] => items.filter((item) => item !== null);
+const withoutNulls = <T>(items: readonly (T | null)[]): readonly T[] => items.filter((item) => item !== null);
 
 /** Names that name nobody, and days that only the day of asking places: the list of articles serves better. */
 const NO_NAME =
   /^(?:he|she|they|it|him|her|them|you|we|us|i|me|this|that|who|whom|somebody|anyone)$|\b(?:last|this|next|past) (?:\w+ )?(?:day|week|month|year)s?\b|\b(?:today|yesterday)\b/i;
 
 const distinct = (names: readonly (string | null)[]): readonly string[] =>
-  [...new Set(present(names))].sort();
+  [...new Set(withoutNulls(names))].sort();
 
 /**
  * Answers a question about the articles themselves from what they state. `sources` where it is about an article
@@ -102,7 +102,7 @@ export function aboutArticles(query: Query, all: Iterable<Article>): AboutArticl
     if (!question.plain && choice.by === 'name') {
       if (articlesOf(choice.name, 'either', articles).length === 0) return null;
     }
-    const chosen = choose(choice, allowed);
+    const chosen = chooseArticles(choice, allowed);
     const left = choice.by === 'date' ? allowed.filter(({ published }) => published === null).length : 0;
     const { role } = choice.by === 'name' ? choice : { role: null };
     const known = articles.flatMap(({ author, publisher }) => [
@@ -111,7 +111,9 @@ export function aboutArticles(query: Query, all: Iterable<Article>): AboutArticl
     ]);
     return {
       asked: 'articles',
-      statements: statedFirst(present(chosen.articles.map((article) => listed(article, chosen.fact)))),
+      statements: statedFirst(
+        withoutNulls(chosen.articles.map((article) => statementFor(article, chosen.fact))),
+      ),
       choice,
       undated: undated + left,
       names: chosen.articles.length === 0 && choice.by === 'name' ? distinct(known) : [],
@@ -128,7 +130,7 @@ export function aboutArticles(query: Query, all: Iterable<Article>): AboutArticl
   const asked = named === 'unnamed' ? allowed : named.filter((article) => allowed.includes(article));
   return {
     asked: fact,
-    statements: statedFirst(present(asked.map((article) => statementOf(fact, article)))),
+    statements: statedFirst(withoutNulls(asked.map((article) => statementOf(fact, article)))),
     choice: null,
     undated,
     names: [],

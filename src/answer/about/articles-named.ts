@@ -4,18 +4,19 @@ import { stopwords } from '../../language/stopwords.ts';
 import { spelled, tokens } from '../../language/tokens.ts';
 
 /** Nouns that an article alone goes by. */
-const ARTICLE = /^(?:articles?|pieces?|commentar(?:y|ies)|op-eds?|oped|essays?)$/;
+const ARTICLE_NOUN = /^(?:articles?|pieces?|commentar(?:y|ies)|op-eds?|oped|essays?)$/;
 /** Nouns that articles go by and much else does ("the text of the treaty"). */
-const WORK = /^(?:texts?|stor(?:y|ies)|reports?|columns?|papers?|write-?ups?)$/;
+const WORK_NOUN = /^(?:texts?|stor(?:y|ies)|reports?|columns?|papers?|write-?ups?)$/;
 /** Words around an article's name that are no part of it. */
-const AROUND = /^(?:titled|entitled|called|headlined|named|published|written|wrote|write|publish|post)$/;
-const POINTING = /^(?:this|that|these|those|it|the|its|all|each|every|here|corpus|your|one|ones)$/;
+const AROUND_A_NAME =
+  /^(?:titled|entitled|called|headlined|named|published|written|wrote|write|publish|post)$/;
+const POINTING_WORD = /^(?:this|that|these|those|it|the|its|all|each|every|here|corpus|your|one|ones)$/;
 
 /** The words of a name; a title's `&` is no word, so that "and" is none either. */
-const wordsOf = (text: string): readonly string[] =>
+const nameWords = (text: string): readonly string[] =>
   tokens(text).flatMap(({ word }) => (word === 'and' ? [] : [spelled(word)]));
 
-const isTelling = (word: string): boolean => !stopwords.has(word) && word !== 's';
+const isTellingWord = (word: string): boolean => !stopwords.has(word) && word !== 's';
 
 /** The same word, a typing error in a longer one aside. */
 const isSame = (typed: string, word: string): boolean =>
@@ -29,7 +30,7 @@ const isSame = (typed: string, word: string): boolean =>
 const holds = (words: readonly string[], word: string): boolean => words.some((each) => isSame(word, each));
 
 /** Whether words stand in others in that order, and in how long a stretch of those. */
-function stretchOf(wanted: readonly string[], words: readonly string[]): number | null {
+function extentOf(wanted: readonly string[], words: readonly string[]): number | null {
   let best: number | null = null;
   for (let from = 0; from < words.length; from++) {
     let at = from;
@@ -53,10 +54,10 @@ const NEARLY_WHOLE = 0.75;
 /** Whether words are a title or enough of it to name it: in its order, three telling words or all of them. */
 function isTitle(typed: readonly string[], title: readonly string[]): boolean {
   const wanted = typed.filter((word, at) => at > 0 || title[0] === word || !/^(?:the|an?)$/.test(word));
-  const stretch = stretchOf(wanted, title);
+  const stretch = extentOf(wanted, title);
   if (stretch === null) return false;
-  const telling = wanted.filter(isTelling).length;
-  const all = title.filter(isTelling).length;
+  const telling = wanted.filter(isTellingWord).length;
+  const all = title.filter(isTellingWord).length;
   if (wanted.length < typed.length && telling / all < NEARLY_WHOLE) return false;
   const isWhole = telling === all && telling >= 2;
   // Left-out words are filled in by "…": then more of the title must be there.
@@ -65,12 +66,12 @@ function isTitle(typed: readonly string[], title: readonly string[]): boolean {
 }
 
 /** Whether words are a name or enough of it: for a person the last name will do, else more than half. */
-function isName(typed: readonly string[], name: string | null, person: boolean): boolean {
+function isNameOf(typed: readonly string[], name: string | null, person: boolean): boolean {
   if (name === null) return false;
-  const words = wordsOf(name);
-  const telling = typed.filter(isTelling);
+  const words = nameWords(name);
+  const telling = typed.filter(isTellingWord);
   if (telling.length === 0 || !typed.every((word) => word === 'the' || holds(words, word))) return false;
-  const all = words.filter(isTelling);
+  const all = words.filter(isTellingWord);
   const last = words.at(-1);
   return telling.length > all.length / 2 || (person && last !== undefined && holds(typed, last));
 }
@@ -82,37 +83,44 @@ export function articlesOf(
   articles: readonly Article[],
   part = false,
 ): readonly Article[] {
-  const typed = wordsOf(name);
+  const typed = nameWords(name);
   const isPart = (of: string | null): boolean =>
-    part && of !== null && typed.some(isTelling) && typed.every((w) => w === 'the' || holds(wordsOf(of), w));
+    part &&
+    of !== null &&
+    typed.some(isTellingWord) &&
+    typed.every((w) => w === 'the' || holds(nameWords(of), w));
   return articles.filter(
     ({ author, publisher }) =>
-      (role !== 'publisher' && (isName(typed, author, true) || isPart(author))) ||
-      (role !== 'author' && (isName(typed, publisher, false) || isPart(publisher))),
+      (role !== 'publisher' && (isNameOf(typed, author, true) || isPart(author))) ||
+      (role !== 'author' && (isNameOf(typed, publisher, false) || isPart(publisher))),
   );
 }
 
 /** What a question's words name: some articles, an article that they do not tell from the others, or none. */
-export type Named = readonly Article[] | 'unnamed' | null;
+export type NamedArticles = readonly Article[] | 'unnamed' | null;
 
-function byId(name: string, articles: readonly Article[]): readonly Article[] {
+function articlesById(name: string, articles: readonly Article[]): readonly Article[] {
   const ids = new Set(name.toLowerCase().match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []);
-  const spaced = wordsOf(name).join('-');
+  const spaced = nameWords(name).join('-');
   return articles.filter(({ id }) => ids.has(id) || (id.includes('-') && spaced === id));
 }
 
 /** "the Global Times article on Upcoming SCO meetings": every word is the article's, and they name it. */
-function byWords(typed: readonly string[], sure: boolean, articles: readonly Article[]): readonly Article[] {
-  const rest = typed.filter((word) => isTelling(word) && !AROUND.test(word));
+function articlesByWords(
+  typed: readonly string[],
+  sure: boolean,
+  articles: readonly Article[],
+): readonly Article[] {
+  const rest = typed.filter((word) => isTellingWord(word) && !AROUND_A_NAME.test(word));
   const made = articles.filter(({ author, publisher }) =>
-    [author, publisher].some((name) => name !== null && rest.some((word) => holds(wordsOf(name), word))),
+    [author, publisher].some((name) => name !== null && rest.some((word) => holds(nameWords(name), word))),
   );
   const fits = articles.filter((article) => {
-    const title = wordsOf(article.title);
+    const title = nameWords(article.title);
     const makers = [article.author, article.publisher].filter((name) => name !== null);
-    const maker = rest.filter((word) => makers.some((name) => holds(wordsOf(name), word)));
+    const maker = rest.filter((word) => makers.some((name) => holds(nameWords(name), word)));
     const others = rest.filter((word) => !maker.includes(word));
-    const isMade = makers.some((name) => isName(maker, name, name === article.author));
+    const isMade = makers.some((name) => isNameOf(maker, name, name === article.author));
     const isTitled = others.length > 0 && others.every((word) => holds(title, word));
     if (isMade) return others.length === 0 || isTitled;
     return sure && rest.every((word) => holds(title, word) || holds(article.id.split('-'), word));
@@ -126,13 +134,17 @@ function byWords(typed: readonly string[], sure: boolean, articles: readonly Art
  * other text), or by the word "article" with a publisher, an author or words of one title. Null where the words
  * may name something that the articles are about.
  */
-export function articlesNamed(name: string, phrases: readonly string[], articles: readonly Article[]): Named {
+export function articlesNamed(
+  name: string,
+  phrases: readonly string[],
+  articles: readonly Article[],
+): NamedArticles {
   if (phrases.length > 0) {
     const quoted = articles.filter(({ id, title }) =>
       phrases.some(
         (phrase) =>
           phrase.toLowerCase() === id ||
-          (wordsOf(phrase).some(isTelling) && stretchOf(wordsOf(phrase), wordsOf(title)) !== null),
+          (nameWords(phrase).some(isTellingWord) && extentOf(nameWords(phrase), nameWords(title)) !== null),
       ),
     );
     return quoted.length === 1 || (quoted.length > 1 && phrases.length > 1) ? quoted : null;
@@ -144,23 +156,23 @@ export function articlesNamed(name: string, phrases: readonly string[], articles
     const both = Array.isArray(its) ? its.filter((article) => theirs.includes(article)) : [];
     return both.length === 0 ? null : both;
   }
-  const ids = byId(name, articles);
+  const ids = articlesById(name, articles);
   if (ids.length > 0) return ids;
   const plain = name.toLowerCase().replace(/\bop-ed/g, 'oped');
-  const typed = wordsOf(plain);
-  const titled = articles.filter(({ title }) => isTitle(typed, wordsOf(title)));
+  const typed = nameWords(plain);
+  const titled = articles.filter(({ title }) => isTitle(typed, nameWords(title)));
   if (titled.length > 0) return titled;
 
   // What is written about something is asked of the corpus's matter; so is Article 5 of a treaty.
   if (/^(?:about|of|to|in|for|on)\b/.test(plain) || /\barticles? \d/.test(plain)) return null;
-  const noun = typed.find((word) => ARTICLE.test(word) || WORK.test(word));
+  const noun = typed.find((word) => ARTICLE_NOUN.test(word) || WORK_NOUN.test(word));
   if (noun === undefined) return /^(?:this|it)?$/.test(plain) ? 'unnamed' : null;
   const rest = typed.filter((word) => word !== noun);
-  const isArticle = ARTICLE.test(noun);
-  if (rest.every((word) => POINTING.test(word) || (!isTelling(word) && isArticle))) {
+  const isArticle = ARTICLE_NOUN.test(noun);
+  if (rest.every((word) => POINTING_WORD.test(word) || (!isTellingWord(word) && isArticle))) {
     return isArticle || rest.some((word) => /^(?:this|these)$/.test(word)) ? 'unnamed' : null;
   }
   if (/\barticles of\b/.test(plain)) return null;
-  const found = byWords(rest, isArticle, articles);
+  const found = articlesByWords(rest, isArticle, articles);
   return found.length === 0 ? null : found;
 }

@@ -31,7 +31,7 @@ export type AboutQuestion =
       readonly plain: boolean;
     };
 
-const LEADING =
+const COURTESY =
   /^(?:please |(?:can|could|would) you (?:please )?|(?:do you know|tell me|show me|say|find out|i (?:want|would like) to know|name|list|give me) )+/i;
 const WRITTEN = '(?:first )?(?:published|written|posted|released|printed|authored|penned|put online)';
 const OUTLET = '(?:publisher|outlet|newspaper|paper|magazine|(?:web)?site|publication|media|medium|agency)';
@@ -85,37 +85,37 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
 /** The last ones go by much else than articles, and are not asked for by date here. */
 const ARTICLES =
   '(?:(?:articles?|pieces?|commentar(?:y|ies)|op-eds?|essays?)|(?<wide>texts?|stor(?:y|ies)|sources))';
-const NAME = '(?<name>[^?]{1,80})';
+const NAME_GROUP = '(?<name>[^?]{1,80})';
 const LISTED = new RegExp(
   `^(?:(?:which|what|how many|list|all|any|the|of|are there|do you have|is there|every|show) ?)*\\b${ARTICLES}\\b(?<rest>.*)$`,
   'i',
 );
 
-const BY = new RegExp(
-  `^(?:(?:that |which )?(?:are|were|was|is|have been|has been|there are|do you have) )*(?:there )?(?:(?:written|authored|penned) )?by ${NAME}$`,
+const BY_SOMEBODY = new RegExp(
+  `^(?:(?:that |which )?(?:are|were|was|is|have been|has been|there are|do you have) )*(?:there )?(?:(?:written|authored|penned) )?by ${NAME_GROUP}$`,
   'i',
 );
 const PUBLISHED_BY = new RegExp(
-  `^(?:(?:that |which )?(?:are|were|have been|do you have) )*(?:published|posted|printed) by ${NAME}$`,
+  `^(?:(?:that |which )?(?:are|were|have been|do you have) )*(?:published|posted|printed) by ${NAME_GROUP}$`,
   'i',
 );
-const FROM = new RegExp(
-  `^(?:(?:that |which )?(?:are|were|come|came|do you have|have you got|are there|published) )*(?:from|of publisher) ${NAME}$`,
+const FROM_PUBLISHER = new RegExp(
+  `^(?:(?:that |which )?(?:are|were|come|came|do you have|have you got|are there|published) )*(?:from|of publisher) ${NAME_GROUP}$`,
   'i',
 );
-const DID = new RegExp(
-  `^(?:did|has|have|had) ${NAME} (?:ever )?(?<did>write|written|author|authored|publish|published|post|posted)$`,
+const DID_SOMEBODY = new RegExp(
+  `^(?:did|has|have|had) ${NAME_GROUP} (?:ever )?(?<did>write|written|author|authored|publish|published|post|posted)$`,
   'i',
 );
-const WHEN =
+const IN_TIME =
   /^(?:(?:that |which )?(?:are|were|was|have been|do you have|are there|come|came) )*(?:published|written|dated|posted|released)?\s*(?<how>in|on|from|of|after|since|before|until|till|by|later than|earlier than|between)\s+(?:the (?:year|month of) )?(?<day>.+?)(?: (?:and|to|until) (?<to>.+))?$/i;
-const LACKING =
+const LACKING_A_FACT =
   /^(?:(?:that |which )?(?:are|have|do|is|were) )*(?:(?<undated>undated|not dated|without (?:a )?date|no date|not have (?:a )?date)|(?:have )?(?:no|without (?:an? )?|not (?:have|name|give|state) (?:an? )?)\s*(?<fact>author|publisher)s?)$/i;
-const ALL =
+const ALL_OF_THEM =
   /^(?:(?:are |is |do you |does (?:it|the (?:desk|corpus)) |you )?(?:there|have|hold|know|in (?:here|all|total)|available|(?:in )?(?:the|your|this) (?:corpus|collection|desk|library|archive)|exist)(?: (?:are there|in (?:the|your|this) (?:corpus|collection|desk|library|archive)|in total|in all|available|now))?)?$/i;
 
 /** Characters; a title is shorter. */
-const LONGEST = 400;
+const LONGEST_QUESTION = 400;
 
 /** A year, a month or a day as people write them, as an ISO date begins; null where it is none of these. */
 function periodOf(text: string): string | null {
@@ -128,7 +128,7 @@ function periodOf(text: string): string | null {
 }
 
 function datedChoice(rest: string): Choice | null {
-  const { how = '', day = '', to } = WHEN.exec(rest)?.groups ?? {};
+  const { how = '', day = '', to } = IN_TIME.exec(rest)?.groups ?? {};
   const period = periodOf(day);
   if (period === null) return null;
   const here: Bound = { period, included: true };
@@ -158,24 +158,24 @@ function datedChoice(rest: string): Choice | null {
 }
 
 function choiceOf(rest: string, wide: boolean): Choice | null {
-  const lacking = LACKING.exec(rest)?.groups;
+  const lacking = LACKING_A_FACT.exec(rest)?.groups;
   if (lacking !== undefined) {
     const fact = lacking['fact']?.toLowerCase();
     return { by: 'nothing', lacking: fact === 'author' || fact === 'publisher' ? fact : 'date' };
   }
   const dated = wide ? null : datedChoice(rest);
   if (dated !== null) return dated;
-  const did = DID.exec(rest)?.groups;
+  const did = DID_SOMEBODY.exec(rest)?.groups;
   if (did !== undefined) return { by: 'name', role: 'either', name: did['name'] ?? '' };
   for (const [pattern, role] of [
     [PUBLISHED_BY, 'publisher'],
-    [BY, 'either'],
-    [FROM, 'publisher'],
+    [BY_SOMEBODY, 'either'],
+    [FROM_PUBLISHER, 'publisher'],
   ] as const) {
     const name = pattern.exec(rest)?.groups?.['name'];
     if (name !== undefined) return { by: 'name', role, name };
   }
-  return ALL.test(rest) ? { by: 'all' } : null;
+  return ALL_OF_THEM.test(rest) ? { by: 'all' } : null;
 }
 
 /** Reads a question as one about articles; null for any that cannot be one. Names are not looked up here. */
@@ -187,8 +187,8 @@ export function readAboutQuestion({ words, phrases, without }: Query): AboutQues
     .trim()
     .replace(/[\s?？.!]+$/u, '')
     .replace(/ please$/i, '')
-    .replace(LEADING, '');
-  if (line.length > LONGEST) return null;
+    .replace(COURTESY, '');
+  if (line.length > LONGEST_QUESTION) return null;
   const listed = LISTED.exec(line)?.groups;
   if (listed !== undefined && phrases.length <= 1) {
     // A name in quotation marks has been taken out of the words.
@@ -196,7 +196,7 @@ export function readAboutQuestion({ words, phrases, without }: Query): AboutQues
     const choice = choiceOf(rest, listed['wide'] !== undefined);
     if (choice !== null) return { asks: 'articles', choice, plain: true };
   }
-  const what = DID.exec(line.replace(/^what (?:else )?/i, ''))?.groups?.['name'];
+  const what = DID_SOMEBODY.exec(line.replace(/^what (?:else )?/i, ''))?.groups?.['name'];
   if (what !== undefined && /^what\b/i.test(line)) {
     return { asks: 'articles', choice: { by: 'name', role: 'either', name: what }, plain: false };
   }

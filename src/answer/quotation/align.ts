@@ -5,7 +5,7 @@ import { ELLIPSIS, type QuotedWord } from './quoted-words.ts';
 import type { SharedRun } from './shared-runs.ts';
 
 /** Steps of one kind in a row as one; empty ones left out. */
-function merged(steps: readonly DiffStep[]): readonly DiffStep[] {
+function mergeSteps(steps: readonly DiffStep[]): readonly DiffStep[] {
   const all: DiffStep[] = [];
   for (const step of steps) {
     if (step.said.start === step.said.end && step.source.start === step.source.end) continue;
@@ -25,7 +25,7 @@ function merged(steps: readonly DiffStep[]): readonly DiffStep[] {
 const BEYOND_ELLIPSIS = 400;
 
 /** Words of the article in which words at an end of the quotation are looked for. */
-const reachOf = (words: readonly QuotedWord[]): number =>
+const windowOf = (words: readonly QuotedWord[]): number =>
   words.some(({ number }) => number === ELLIPSIS) ? BEYOND_ELLIPSIS : words.length + 2;
 
 /**
@@ -34,7 +34,7 @@ const reachOf = (words: readonly QuotedWord[]): number =>
  *
  * @param beside the place that the rest of the quotation begins or ends with.
  */
-function standsFor(
+function wordsStoodFor(
   { said, source }: DiffStep,
   beside: number,
   words: readonly QuotedWord[],
@@ -63,40 +63,40 @@ function standsFor(
 }
 
 /** What the quotation has before the first stretch, beside as many words before it in the article. */
-function head(words: readonly QuotedWord[], first: SharedRun, index: CorpusWords): readonly DiffStep[] {
+function alignHead(words: readonly QuotedWord[], first: SharedRun, index: CorpusWords): readonly DiffStep[] {
   const said = words.map(({ number }) => number);
   const at: Span = { start: 0, end: first.at };
   if (first.at === 0) return [];
   const article = index.articleAt(first.place);
-  const from = Math.max(article.start, first.place - reachOf(words.slice(0, first.at)));
-  const steps = merged(differencesBackwards(said, at, { start: from, end: first.place }, index));
+  const from = Math.max(article.start, first.place - windowOf(words.slice(0, first.at)));
+  const steps = mergeSteps(differencesBackwards(said, at, { start: from, end: first.place }, index));
   const [opening, ...rest] = steps[0]?.said.end === 0 ? steps.slice(1) : steps;
   if (opening === undefined || opening.same) return opening === undefined ? [] : [opening, ...rest];
   const { end } = opening.source;
-  const stoodFor = standsFor(opening, end < article.end ? end : end - 1, words, index);
+  const stoodFor = wordsStoodFor(opening, end < article.end ? end : end - 1, words, index);
   const start = Math.max(from, end - stoodFor);
   return [{ ...opening, source: { start, end } }, ...rest];
 }
 
 /** The same at the other end. */
-function tail(words: readonly QuotedWord[], last: SharedRun, index: CorpusWords): readonly DiffStep[] {
+function alignTail(words: readonly QuotedWord[], last: SharedRun, index: CorpusWords): readonly DiffStep[] {
   const said = words.map(({ number }) => number);
   const at: Span = { start: last.at + last.length, end: said.length };
   if (at.start === at.end) return [];
   const behind = last.place + last.length;
   const article = index.articleAt(last.place);
-  const to = Math.min(article.end, behind + reachOf(words.slice(at.start)));
-  const steps = merged(differences(said, at, { start: behind, end: to }, index));
+  const to = Math.min(article.end, behind + windowOf(words.slice(at.start)));
+  const steps = mergeSteps(differences(said, at, { start: behind, end: to }, index));
   const kept = steps.at(-1)?.said.start === said.length ? steps.slice(0, -1) : steps;
   const closing = kept.at(-1);
   if (closing === undefined || closing.same) return kept;
   const { start } = closing.source;
-  const end = Math.min(to, start + standsFor(closing, start - 1, words, index));
+  const end = Math.min(to, start + wordsStoodFor(closing, start - 1, words, index));
   return [...kept.slice(0, -1), { ...closing, source: { start, end } }];
 }
 
 /** Where words that a chain does not have may stand: of the quotation and, as far as is looked, of the article. */
-export function endsBeside(
+export function gapsAround(
   words: readonly QuotedWord[],
   chain: readonly SharedRun[],
   index: CorpusWords,
@@ -117,7 +117,7 @@ export function endsBeside(
     {
       said: { start: 0, end: first.at },
       source: {
-        start: Math.max(article.start, first.place - reachOf(words.slice(0, first.at))),
+        start: Math.max(article.start, first.place - windowOf(words.slice(0, first.at))),
         end: first.place,
       },
     },
@@ -126,7 +126,7 @@ export function endsBeside(
       said: { start: behind.at, end: words.length },
       source: {
         start: behind.place,
-        end: Math.min(article.end, behind.place + reachOf(words.slice(behind.at))),
+        end: Math.min(article.end, behind.place + windowOf(words.slice(behind.at))),
       },
     },
   ];
@@ -161,5 +161,7 @@ export function align(
     const skipped = { start: before.place + before.length, end: place };
     return [...differences(said, gap, skipped, index), same];
   });
-  return merged(whole ? [...head(words, first, index), ...between, ...tail(words, last, index)] : between);
+  return mergeSteps(
+    whole ? [...alignHead(words, first, index), ...between, ...alignTail(words, last, index)] : between,
+  );
 }

@@ -3,14 +3,14 @@ import { ELLIPSIS, INSERTION } from './quoted-words.ts';
 import { matchesAt, SHORT, type SharedRun, sharedRuns } from './shared-runs.ts';
 
 /** Stretches of one article that are chained; the longest are the telling ones. Of a short quotation all are. */
-const CHAINED = 150;
+const MOST_CHAINED = 150;
 
 /** What a word of the quotation between two stretches costs, against 1 for a word that matches. */
-const SAID = 0.9;
+const COST_OF_QUOTED_WORD = 0.9;
 /** What a word of the article there costs. */
-const SKIPPED = 0.1;
+const COST_OF_SKIPPED_WORD = 0.1;
 /** Words of headings and captions that may stand between two stretches besides. */
-const ASIDES = 200;
+const MOST_ASIDE_WORDS = 200;
 
 /** Words of the article that an insertion in brackets may stand for. */
 export const INSERTED_FOR = 12;
@@ -34,20 +34,26 @@ function gapCosts(said: readonly number[]): GapCost {
     (sums[to] ?? 0) - (sums[from] ?? 0);
   return (from, to, skipped) => {
     const unsaid = between(words, from, to);
-    if (between(ellipses, from, to) > 0) return unsaid * SAID + skipped / 10_000;
+    if (between(ellipses, from, to) > 0) return unsaid * COST_OF_QUOTED_WORD + skipped / 10_000;
     const free = unsaid + (between(insertions, from, to) > 0 ? INSERTED_FOR : 0);
     const more = Math.max(0, skipped - free);
-    return more > mostSkipped(said) ? Number.POSITIVE_INFINITY : unsaid * SAID + more * SKIPPED;
+    return more > mostSkipped(said)
+      ? Number.POSITIVE_INFINITY
+      : unsaid * COST_OF_QUOTED_WORD + more * COST_OF_SKIPPED_WORD;
   };
 }
 
 /** What a word near a stretch counts that matches too, in runs too short to be looked for. It decides between equals. */
-const BESIDE = 0.005;
+const NEIGHBOUR_WEIGHT = 0.005;
 /** Words on each side that are looked at for it. */
-const NEAR = 8;
+const NEIGHBOURS = 8;
 
 /** How many words on each side of a stretch match at their places, or one place off. */
-function beside({ at, place, length }: SharedRun, said: readonly number[], { row }: CorpusWords): number {
+function matchingNeighbours(
+  { at, place, length }: SharedRun,
+  said: readonly number[],
+  { row }: CorpusWords,
+): number {
   const matching = (from: number, to: number, shift: number): number => {
     let count = 0;
     for (let n = from; n < to; n++) if (matchesAt(row, place - at + n + shift, said, n)) count++;
@@ -55,7 +61,10 @@ function beside({ at, place, length }: SharedRun, said: readonly number[], { row
   };
   const most = (from: number, to: number): number =>
     Math.max(matching(from, to, 0), matching(from, to, -1), matching(from, to, 1));
-  return most(Math.max(0, at - NEAR), at) + most(at + length, Math.min(said.length, at + length + NEAR));
+  return (
+    most(Math.max(0, at - NEIGHBOURS), at) +
+    most(at + length, Math.min(said.length, at + length + NEIGHBOURS))
+  );
 }
 
 /** Chains by the stretches that they are of, which are those of one quotation. */
@@ -83,13 +92,13 @@ function chainOf(
   const chained =
     said.length <= SHORT
       ? stretches
-      : [...stretches].sort((a, b) => b.length - a.length || a.place - b.place).slice(0, CHAINED);
+      : [...stretches].sort((a, b) => b.length - a.length || a.place - b.place).slice(0, MOST_CHAINED);
   const sorted = [...chained].sort((a, b) => a.place - b.place || a.at - b.at);
   const reach = said.includes(ELLIPSIS)
     ? Number.POSITIVE_INFINITY
-    : said.length + INSERTED_FOR + mostSkipped(said) + ASIDES;
+    : said.length + INSERTED_FOR + mostSkipped(said) + MOST_ASIDE_WORDS;
   // Beyond, in running text, what lies between costs more than can be.
-  const reachRunning = reach - ASIDES - (said.includes(INSERTION) ? 0 : INSERTED_FOR);
+  const reachRunning = reach - MOST_ASIDE_WORDS - (said.includes(INSERTION) ? 0 : INSERTED_FOR);
   const costOf = gapCosts(said);
   const links: {
     stretch: SharedRun;
@@ -107,7 +116,7 @@ function chainOf(
     const running = index.runningAt(stretch.place);
     const isAside = index.passages[passage]?.paragraph.kind !== 'body';
     const floor = isAside ? index.runningAt(index.extentOf(passage).start) : running;
-    const near = BESIDE * beside(stretch, said, index);
+    const near = NEIGHBOUR_WEIGHT * matchingNeighbours(stretch, said, index);
     let link = { stretch, score: stretch.length + near, previous: -1, passage, running, isAside, floor };
     for (let n = links.length - 1; n >= 0; n--) {
       const linked = links[n] ?? link;
@@ -149,11 +158,11 @@ function chainOf(
 }
 
 /** The words of the quotation that a chain has. */
-export const lengthOf = (chain: readonly SharedRun[]): number =>
+export const chainLength = (chain: readonly SharedRun[]): number =>
   chain.reduce((sum, { length }) => sum + length, 0);
 
 /** Chains that are compared of a short quotation in one article: its words stand together in more than one place. */
-const CHAINS = 3;
+const MOST_CHAINS = 3;
 
 const knownChains = new WeakMap<readonly SharedRun[], readonly (readonly SharedRun[])[]>();
 
@@ -175,9 +184,9 @@ function chainsOf(
 ): readonly (readonly SharedRun[])[] {
   const chains: (readonly SharedRun[])[] = [];
   let left = stretches;
-  while (left.length > 0 && chains.length < (said.length <= SHORT ? CHAINS : 1)) {
+  while (left.length > 0 && chains.length < (said.length <= SHORT ? MOST_CHAINS : 1)) {
     const chain = bestChain(left, said, index);
-    if (chains.length > 0 && lengthOf(chain) < said.length / 2) break;
+    if (chains.length > 0 && chainLength(chain) < said.length / 2) break;
     chains.push(chain);
     const places = chain.map(({ place, length }) => place + length);
     left = left.filter(({ place, length }) => !places.includes(place + length));
@@ -186,14 +195,14 @@ function chainsOf(
 }
 
 /** Articles whose wording is looked at closely where not all have the quotation as it is. */
-const COMPARED = 12;
+const MOST_COMPARED = 12;
 /** Articles whose stretches are chained, of those that share most with a longer quotation. */
-const RATED = 40;
+const MOST_RATED = 40;
 
 type Articles = readonly (readonly SharedRun[])[];
 
 /** Quotations whose articles are kept: texts repeat what differs only in words that no article has. */
-const KEPT = 50;
+const MOST_QUOTATIONS_KEPT = 50;
 const kept = new WeakMap<CorpusWords, Map<string, Articles>>();
 
 /** The articles that have most of the quotation in common stretches, most first. */
@@ -202,7 +211,7 @@ export function likelyArticles(said: readonly number[], index: CorpusWords): Art
   kept.set(index, known);
   const key = said.join(' ');
   const articles = known.get(key) ?? articlesWith(said, index);
-  if (known.size >= KEPT) known.clear();
+  if (known.size >= MOST_QUOTATIONS_KEPT) known.clear();
   known.set(key, articles);
   return articles;
 }
@@ -212,13 +221,13 @@ function articlesWith(said: readonly number[], index: CorpusWords): Articles {
   const share = (stretches: readonly SharedRun[]): number =>
     stretches.reduce((sum, { length }) => sum + length * length, 0);
   const rated =
-    said.length <= SHORT || all.length <= RATED
+    said.length <= SHORT || all.length <= MOST_RATED
       ? all
-      : all.sort((a, b) => share(b) - share(a)).slice(0, RATED);
-  if (rated.length <= COMPARED) return rated;
+      : all.sort((a, b) => share(b) - share(a)).slice(0, MOST_RATED);
+  if (rated.length <= MOST_COMPARED) return rated;
   return rated
-    .map((stretches) => ({ stretches, has: lengthOf(bestChain(stretches, said, index)) }))
+    .map((stretches) => ({ stretches, has: chainLength(bestChain(stretches, said, index)) }))
     .sort((a, b) => b.has - a.has)
-    .slice(0, COMPARED)
+    .slice(0, MOST_COMPARED)
     .map(({ stretches }) => stretches);
 }

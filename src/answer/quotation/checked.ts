@@ -25,7 +25,7 @@ export interface Change {
  * soft hyphens and words written together. `capital`: the first letter's case. `ending`: a full stop or comma that
  * closes the quotation and not the words quoted. `forms`: ligatures and other compatibility forms.
  */
-export type Overlooked =
+export type Tolerance =
   | 'marks'
   | 'dashes'
   | 'spacing'
@@ -58,7 +58,7 @@ export interface QuotationSource extends Passage {
   readonly pieces: readonly Piece[];
   /** Where the article has words that the quotation does not, in `article.text`. */
   readonly differing: readonly Span[];
-  readonly overlooked: readonly Overlooked[];
+  readonly tolerated: readonly Tolerance[];
   /** Headings, captions and the like that stand within the span and that the quotation passes over. */
   readonly passedOver: readonly Paragraph[];
   /** Whether the quoter's words in brackets were taken to stand for words of the article. */

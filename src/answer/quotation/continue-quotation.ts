@@ -10,9 +10,9 @@ export interface Continuation extends Passage {
 }
 
 /** Places that are looked at: of words so common, more need to be typed. */
-const LOOKED_AT = 500;
+const MOST_PLACES_CONTINUED = 500;
 /** Whole words without which too many sentences go on. */
-const FEWEST = 2;
+const FEWEST_WHOLE_WORDS = 2;
 
 /**
  * The sentences in which what is typed stands, from there on.
@@ -27,9 +27,9 @@ export function continueQuotation(
   const words = literalWords(typed, index);
   const begun = /[\p{L}\p{N}]$/u.test(typed) ? (words.at(-1)?.key ?? '') : '';
   const whole = (begun === '' ? words : words.slice(0, -1)).map(({ number }) => number);
-  if (whole.length < FEWEST) return [];
+  if (whole.length < FEWEST_WHOLE_WORDS) return [];
   const found = new Map<string, Continuation>();
-  for (const place of exactPlaces(whole, index).slice(0, LOOKED_AT)) {
+  for (const place of exactPlaces(whole, index).slice(0, MOST_PLACES_CONTINUED)) {
     if (found.size >= most) break;
     const passage = index.passages[index.passageAt(place)];
     const last = place + whole.length - 1;

@@ -12,8 +12,8 @@ export interface DiffStep {
 }
 
 /** Words that match, one of the quotation and one place of the row, in the order in which the library finds them. */
-function matches(said: readonly number[], places: readonly number[], row: Int32Array): readonly Match[] {
-  const found: Match[] = [];
+function matches(said: readonly number[], places: readonly number[], row: Int32Array): readonly WordMatch[] {
+  const found: WordMatch[] = [];
   let [at, place] = [0, 0];
   const written = places.map((each) => row[each] ?? UNKNOWN);
   for (const { added, removed, count } of diffArrays([...said], written)) {
@@ -25,7 +25,7 @@ function matches(said: readonly number[], places: readonly number[], row: Int32A
   return found;
 }
 
-interface Match {
+interface WordMatch {
   readonly at: number;
   readonly place: number;
 }
@@ -38,7 +38,7 @@ function placesOfAny(said: readonly number[], { start, end }: Span, row: Int32Ar
 }
 
 /** Two stretches as steps, the matches given. */
-function stepsOf(found: readonly Match[], at: Span, source: Span): readonly DiffStep[] {
+function stepsOf(found: readonly WordMatch[], at: Span, source: Span): readonly DiffStep[] {
   let [saidAt, place] = [at.start, source.start];
   const steps: DiffStep[] = [];
   for (const match of [...found, { at: at.end, place: source.end }]) {

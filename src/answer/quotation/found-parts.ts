@@ -1,36 +1,36 @@
 import type { Span } from '../../document/types.ts';
 import { align } from './align.ts';
-import { bestChain, lengthOf } from './chain.ts';
+import { alignmentOf } from './alignment.ts';
+import type { QuotedText } from './alignment-builder.ts';
+import { bestChain, chainLength } from './chain.ts';
 import type { QuotationSource } from './checked.ts';
 import type { CorpusWords } from './corpus-words.ts';
-import { layOut } from './lay-out.ts';
 import { ELLIPSIS, isOrdinary, isWord } from './quoted-words.ts';
 import type { SharedRun } from './shared-runs.ts';
-import type { QuotedText } from './wording.ts';
 
 /**
  * From when a stretch is from its source and no chance: so many words, of which so many are ordinary ones, written
  * small and not common. "the heads of state of the Shanghai Cooperation Organization" stands in many texts.
  */
-const FEWEST = 6;
-const FEWEST_ORDINARY = 3;
+const FEWEST_IN_PART = 6;
+const FEWEST_ORDINARY_IN_PART = 3;
 /** Words of a part that stands between ellipses and is found as it is. */
 const FEWEST_SET_OFF = 3;
 /** The found parts are worth the name of parts when they come to this share of the quotation, or one to so many words. */
-const SHARE = 1 / 3;
-const LONG = 12;
+const FEWEST_FOUND_SHARE = 1 / 3;
+const LONG_PART = 12;
 /** Of three words of a part, at least two stand in the article. */
-const STANDING = 2 / 3;
+const FEWEST_PART_SHARE = 2 / 3;
 /** Parts that are looked for in one article. */
-const MOST = 20;
+const MOST_PARTS = 20;
 
-interface Part extends Span {
+interface FoundPart extends Span {
   readonly chain: readonly SharedRun[];
   readonly matched: number;
 }
 
 /** Whether a part of a quotation says that it is from its source, or was set off as a part by its writer. */
-function isTelling({ text, words }: QuotedText, { start, end, matched }: Part): boolean {
+function isTellingPart({ text, words }: QuotedText, { start, end, matched }: FoundPart): boolean {
   const edges = [words[start - 1], words[end]];
   const isSetOff =
     edges.some((edge) => edge?.number === ELLIPSIS) &&
@@ -38,36 +38,40 @@ function isTelling({ text, words }: QuotedText, { start, end, matched }: Part): 
   if (isSetOff && matched === end - start && matched >= FEWEST_SET_OFF) return true;
   const inside = words.slice(start, end);
   const ordinary = inside.filter((word) => isOrdinary(word, text));
-  return inside.length >= FEWEST && ordinary.length >= FEWEST_ORDINARY;
+  return inside.length >= FEWEST_IN_PART && ordinary.length >= FEWEST_ORDINARY_IN_PART;
 }
 
 /** The parts of a quotation that one article has, the longest first. */
-function partsIn(quoted: QuotedText, stretches: readonly SharedRun[], index: CorpusWords): readonly Part[] {
+function partsIn(
+  quoted: QuotedText,
+  stretches: readonly SharedRun[],
+  index: CorpusWords,
+): readonly FoundPart[] {
   const said = quoted.words.map(({ number }) => number);
-  const found: Part[] = [];
+  const found: FoundPart[] = [];
   let left = stretches;
-  while (left.length > 0 && found.length < MOST) {
+  while (left.length > 0 && found.length < MOST_PARTS) {
     let chain = bestChain(left, said, index);
     const extentOf = (all: readonly SharedRun[]): Span => {
       const last = all.at(-1);
       return { start: all[0]?.at ?? 0, end: last === undefined ? 0 : last.at + last.length };
     };
     let extent = extentOf(chain);
-    if (lengthOf(chain) < (extent.end - extent.start) * STANDING) {
+    if (chainLength(chain) < (extent.end - extent.start) * FEWEST_PART_SHARE) {
       chain = [...chain].sort((a, b) => b.length - a.length).slice(0, 1);
       extent = extentOf(chain);
     }
     const { start, end } = extent;
     // What is left is shorter still.
-    if (lengthOf(chain) < FEWEST_SET_OFF) break;
-    found.push({ start, end, chain, matched: lengthOf(chain) });
+    if (chainLength(chain) < FEWEST_SET_OFF) break;
+    found.push({ start, end, chain, matched: chainLength(chain) });
     left = left.filter(({ at, length }) => at + length <= start || at >= end);
   }
-  return found.filter((part) => isTelling(quoted, part));
+  return found.filter((part) => isTellingPart(quoted, part));
 }
 
 /** A stretch of the quotation as typed, up to the punctuation behind its last word. */
-function typed({ text, words }: QuotedText, { start, end }: Span): string {
+function typedPart({ text, words }: QuotedText, { start, end }: Span): string {
   const from = words[start]?.start ?? 0;
   const to = words[end - 1]?.end ?? from;
   return text.slice(from, to);
@@ -85,24 +89,24 @@ export function foundParts(
   // Nothing in it can be telling, whatever the articles have.
   const canTell =
     quoted.words.some(({ number }) => number === ELLIPSIS) ||
-    isTelling(quoted, { start: 0, end: quoted.words.length, chain: [], matched: 0 });
+    isTellingPart(quoted, { start: 0, end: quoted.words.length, chain: [], matched: 0 });
   if (!canTell) return { sources: [], missing: [] };
   const candidates = articles
     .flatMap((stretches) => partsIn(quoted, stretches, index))
     .sort((a, b) => b.matched - a.matched || a.start - b.start);
-  const parts: Part[] = [];
+  const parts: FoundPart[] = [];
   for (const each of candidates) {
     if (parts.every(({ start, end }) => each.end <= start || each.start >= end)) parts.push(each);
   }
   parts.sort((a, b) => a.start - b.start);
   const words = quoted.words.filter(isWord).length;
   const covered = parts.reduce((sum, { matched }) => sum + matched, 0);
-  if (covered < words * SHARE && parts.every(({ matched }) => matched < LONG)) {
+  if (covered < words * FEWEST_FOUND_SHARE && parts.every(({ matched }) => matched < LONG_PART)) {
     return { sources: [], missing: [] };
   }
   const sources = parts.map(({ start, end, chain }) => {
-    const { source } = layOut(quoted, align(quoted.words, chain, index, false), index);
-    return { ...source, said: typed(quoted, { start, end }) };
+    const { source } = alignmentOf(quoted, align(quoted.words, chain, index, false), index);
+    return { ...source, said: typedPart(quoted, { start, end }) };
   });
   const gaps: Span[] = [];
   let at = 0;
@@ -110,5 +114,5 @@ export function foundParts(
     if (start > at && quoted.words.slice(at, start).some(isWord)) gaps.push({ start: at, end: start });
     at = end;
   }
-  return { sources, missing: gaps.map((gap) => typed(quoted, gap)) };
+  return { sources, missing: gaps.map((gap) => typedPart(quoted, gap)) };
 }

@@ -1,14 +1,14 @@
 import { stopwords } from '../../language/stopwords.ts';
-import { RUN, runsOf } from '../likeness.ts';
+import { TRIGRAM, trigramsOf } from '../likeness.ts';
+import type { QuotedText } from './alignment-builder.ts';
 import { bestChain } from './chain.ts';
 import type { NearestPassage } from './checked.ts';
 import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
 import type { SharedRun } from './shared-runs.ts';
-import type { QuotedText } from './wording.ts';
 import { comparedWords } from './words.ts';
 
 /** The share of its runs of three words that the nearest passage must have to be worth a look. */
-const NEAR_RUNS = 0.2;
+const NEAR_TRIGRAMS = 0.2;
 /** Where no passage has so many runs: the share of its words, common ones aside, that one must have in any order. */
 const NEAR_WORDS = 2 / 3;
 /** Words below which having them all says little. */
@@ -19,44 +19,44 @@ const MOST_WORDS = 60;
 const MOST_PLACES = 5000;
 
 /** How many of the runs the passage has; as words' numbers, where there are words enough for a run. */
-function sharedRuns(
+function sharedTrigrams(
   { words }: QuotedText,
   runs: ReadonlySet<string>,
   passage: number,
   index: CorpusWords,
 ): number {
   const { start, end } = index.extentOf(passage);
-  if (words.length < RUN || end - start < RUN) {
+  if (words.length < TRIGRAM || end - start < TRIGRAM) {
     const keys = Array.from({ length: end - start }, (_, n) => index.wordAt(start + n).key);
-    const found = runsOf(keys);
+    const found = trigramsOf(keys);
     return [...runs].filter((run) => found.has(run)).length;
   }
   const byFirst = Map.groupBy(words.keys(), (at) => words[at]?.number ?? UNKNOWN);
   const found = new Set<string>();
-  for (let place = start; place + RUN <= end; place++) {
+  for (let place = start; place + TRIGRAM <= end; place++) {
     for (const at of byFirst.get(index.row[place] ?? UNKNOWN) ?? []) {
-      const run = words.slice(at, at + RUN);
-      if (run.length === RUN && run.every(({ number }, n) => number === index.row[place + n]))
+      const run = words.slice(at, at + TRIGRAM);
+      if (run.length === TRIGRAM && run.every(({ number }, n) => number === index.row[place + n]))
         found.add(run.map(({ key }) => key).join(' '));
     }
   }
   return found.size;
 }
 
-function byRuns(
+function nearestByTrigrams(
   quoted: QuotedText,
   articles: readonly (readonly SharedRun[])[],
   index: CorpusWords,
 ): NearestPassage | null {
-  const runs = runsOf(quoted.words.map(({ key }) => key));
+  const runs = trigramsOf(quoted.words.map(({ key }) => key));
   const said = quoted.words.map(({ number }) => number);
   const rated = articles.flatMap((stretches): NearestPassage[] => {
     const longest = [...bestChain(stretches, said, index)].sort((a, b) => b.length - a.length)[0];
     const passage = longest === undefined ? undefined : index.passages[index.passageAt(longest.place)];
     if (longest === undefined || passage === undefined) return [];
     const { paragraph } = passage;
-    const shared = sharedRuns(quoted, runs, index.passageAt(longest.place), index);
-    if (shared < runs.size * NEAR_RUNS) return [];
+    const shared = sharedTrigrams(quoted, runs, index.passageAt(longest.place), index);
+    if (shared < runs.size * NEAR_TRIGRAMS) return [];
     const { start } = index.wordAt(longest.place);
     const sentence = paragraph.sentences.find((each) => each.start <= start && start < each.end) ?? paragraph;
     return [{ ...passage, sentence, likeness: runs.size === 0 ? 0 : shared / runs.size, by: 'runs' }];
@@ -65,7 +65,7 @@ function byRuns(
 }
 
 /** For words in another order: the passage with the most of them. */
-function byWords({ words }: QuotedText, index: CorpusWords): NearestPassage | null {
+function nearestByWords({ words }: QuotedText, index: CorpusWords): NearestPassage | null {
   const wanted = new Map(
     words.filter(({ key }) => !stopwords.has(key)).map(({ key, number }) => [key, number]),
   );
@@ -109,4 +109,4 @@ export const nearestPassage = (
   quoted: QuotedText,
   articles: readonly (readonly SharedRun[])[],
   index: CorpusWords,
-): NearestPassage | null => byRuns(quoted, articles, index) ?? byWords(quoted, index);
+): NearestPassage | null => nearestByTrigrams(quoted, articles, index) ?? nearestByWords(quoted, index);

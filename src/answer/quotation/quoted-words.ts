@@ -18,7 +18,10 @@ export const isWord = ({ number }: QuotedWord): boolean => number >= UNKNOWN;
 
 const ELLIPSES = String.raw`[\[(]\s*(?:…|\.\s?\.\s?\.)\s*\.?\s*[\])]\.?|…\.?|\.(?:\s?\.){2,3}`;
 const SIC = String.raw`[\[(]\s*sic!?\s*[\])]`;
-const OWN = new RegExp(String.raw`(?<ellipsis>${ELLIPSES})|(?<sic>${SIC})|\[(?<inside>[^[\]]*)\]`, 'giu');
+const QUOTERS_OWN = new RegExp(
+  String.raw`(?<ellipsis>${ELLIPSES})|(?<sic>${SIC})|\[(?<inside>[^[\]]*)\]`,
+  'giu',
+);
 
 /** Neither common nor, as it is written, a name: names stand together in many texts. */
 export const isOrdinary = ({ key, start }: QuotedWord, text: string): boolean =>
@@ -45,7 +48,7 @@ export function quotedWords(text: string, index: CorpusWords): readonly QuotedWo
     if (to > from) found.push(...numbered(comparedWords(text.slice(from, to), from), index));
     from = Math.max(from, to);
   };
-  for (const match of text.matchAll(OWN)) {
+  for (const match of text.matchAll(QUOTERS_OWN)) {
     const { ellipsis, sic, inside = '' } = match.groups ?? {};
     const start = match.index;
     const end = start + match[0].length;

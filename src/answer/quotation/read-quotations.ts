@@ -20,7 +20,7 @@ const DOUBLE = /["“„‟«»「『＂]/u;
 const ANY = /["“”„‟«»‹›「」『』＂‘’‚']/gu;
 const SINGLE = /[‘‚'‹]/u;
 
-interface Mark {
+interface MarkInText {
   readonly mark: string;
   readonly at: number;
   /** Stands before a word, or behind one: how a straight mark opens and closes. */
@@ -30,7 +30,7 @@ interface Mark {
 
 const isInside = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
-function marksIn(text: string): readonly Mark[] {
+function marksIn(text: string): readonly MarkInText[] {
   return Array.from(text.matchAll(ANY), ({ 0: mark, index: at }) => {
     const before = text.charAt(at - 1);
     const after = text.charAt(at + 1);
@@ -53,16 +53,16 @@ const endsOfParagraphs = (text: string): readonly number[] => [
 ];
 
 /** What is read, and what is known of it. */
-interface Source {
+interface MarkedText {
   readonly text: string;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly MarkInText[];
   readonly paragraphEnds: readonly number[];
   /** Marks that open again and again with nothing behind them that closes. */
   readonly neverClosed: Set<string>;
 }
 
 /** Where the paragraph of a place ends. */
-function endOfParagraph({ paragraphEnds, text }: Source, at: number): number {
+function endOfParagraph({ paragraphEnds, text }: MarkedText, at: number): number {
   let low = 0;
   let high = paragraphEnds.length - 1;
   while (low < high) {
@@ -81,7 +81,7 @@ interface Opened {
 }
 
 /** What a mark opens: where its words are, and the number of the mark behind it; null when it opens nothing. */
-function opened(source: Source, n: number): Opened | null {
+function opened(source: MarkedText, n: number): Opened | null {
   const { text, marks, neverClosed } = source;
   const opening = marks[n];
   if (opening === undefined) return null;
@@ -93,7 +93,7 @@ function opened(source: Source, n: number): Opened | null {
   const start = at + 1;
   let depth = 1;
   /** A straight mark closes what a straight one opened; a slanted one only where no straight one is left. */
-  const closesStraight = (each: Mark, rest: readonly Mark[]): boolean =>
+  const closesStraight = (each: MarkInText, rest: readonly MarkInText[]): boolean =>
     each.mark === mark || !rest.some((later) => later.mark === mark);
   for (let k = neverClosed.has(mark) ? marks.length : n + 1; k < marks.length; k++) {
     const each = marks[k];
@@ -132,7 +132,7 @@ function opened(source: Source, n: number): Opened | null {
 }
 
 /** `the member states’ interests`: behind an s, with another mark to come before the next quotation opens. */
-function isPossessive(text: string, { at }: Mark, later: readonly Mark[]): boolean {
+function isPossessive(text: string, { at }: MarkInText, later: readonly MarkInText[]): boolean {
   if (!/s/i.test(text.charAt(at - 1)) || !/^\s+\p{Ll}/u.test(text.slice(at + 1, at + 10))) return false;
   const next = later.find(({ mark, opens, closes }) => /['’‘]/u.test(mark) && (opens || closes));
   return next?.closes === true && !next.opens;
@@ -147,7 +147,7 @@ function inMarks(text: string): string | null {
 }
 
 /** Whether a double mark stands outside every quotation, with none to go with it. */
-const hasFreeMark = (marks: readonly Mark[], spans: readonly Span[]): boolean =>
+const hasFreeMark = (marks: readonly MarkInText[], spans: readonly Span[]): boolean =>
   marks.some(
     ({ mark, at }) =>
       /["“”„‟«»「」『』＂]/u.test(mark) && spans.every(({ start, end }) => at < start - 1 || at > end),
@@ -167,7 +167,7 @@ export interface ReadText {
  */
 export function readQuotations(text: string): ReadText {
   const marks = marksIn(text);
-  const source: Source = { text, marks, paragraphEnds: endsOfParagraphs(text), neverClosed: new Set() };
+  const source: MarkedText = { text, marks, paragraphEnds: endsOfParagraphs(text), neverClosed: new Set() };
   const spans: Span[] = [];
   let closed = true;
   for (let n = 0; n < marks.length; ) {

@@ -1,5 +1,5 @@
 import type { Span } from '../../document/types.ts';
-import { endsBeside } from './align.ts';
+import { gapsAround } from './align.ts';
 import type { CorpusWords } from './corpus-words.ts';
 import type { QuotedWord } from './quoted-words.ts';
 import { isWord } from './quoted-words.ts';
@@ -15,10 +15,10 @@ export interface UpperBound {
 }
 
 /** Words of the quotation times words of the article beyond which a gap is aligned to know what it comes to. */
-const LARGE = 4000;
+const MOST_COMPARISONS = 4000;
 
 /** The length of the longest common subsequence: what `diff` will find to match. */
-function common(said: readonly number[], written: Int32Array): number {
+function longestCommonSubsequence(said: readonly number[], written: Int32Array): number {
   let previous = new Int32Array(written.length + 1);
   let current = new Int32Array(written.length + 1);
   for (const number of said) {
@@ -32,7 +32,7 @@ function common(said: readonly number[], written: Int32Array): number {
 }
 
 /** How many words of the one, from a word on, are written together or apart in the other; 0 when they are not. */
-function joined(said: readonly string[], at: number, written: readonly string[], place: number): number {
+function wordsJoined(said: readonly string[], at: number, written: readonly string[], place: number): number {
   let [n, m] = [at, place];
   let [left, right] = [said[n++] ?? '', written[m++] ?? ''];
   if (left === right) return 0;
@@ -45,10 +45,10 @@ function joined(said: readonly string[], at: number, written: readonly string[],
 }
 
 /** Words of the article beyond which a gap's are spelt out only where it matters, as at an ellipsis. */
-const WIDE = 60;
+const WIDEST_GAP = 60;
 
 /** What of a gap may match although its numbers do not: written together, apart or in brackets; or spelt otherwise. */
-function rescuedIn(
+function matchingOtherwise(
   gap: readonly QuotedWord[],
   source: Span,
   index: CorpusWords,
@@ -62,7 +62,7 @@ function rescuedIn(
   for (const [n, { outside }] of gap.entries()) {
     if (outside !== undefined) together.add(n);
     for (const m of keys.keys()) {
-      const count = joined(saidKeys, n, keys, m);
+      const count = wordsJoined(saidKeys, n, keys, m);
       for (let each = n; each < n + count; each++) together.add(each);
     }
   }
@@ -84,19 +84,20 @@ export function upperBoundOf(
   enough: number,
   index: CorpusWords,
 ): UpperBound {
-  const gaps = endsBeside(words, chain, index).flatMap(({ said, source }) => {
+  const gaps = gapsAround(words, chain, index).flatMap(({ said, source }) => {
     const gap = words.slice(said.start, said.end).filter(isWord);
     const numbers = gap.map(({ number }) => number);
-    if (gap.length === 0 || gap.length * (source.end - source.start) > LARGE) return [];
-    const missing = gap.length - common(numbers, index.row.subarray(source.start, source.end));
+    if (gap.length === 0 || gap.length * (source.end - source.start) > MOST_COMPARISONS) return [];
+    const missing =
+      gap.length - longestCommonSubsequence(numbers, index.row.subarray(source.start, source.end));
     return missing === 0 ? [] : [{ gap, source, missing }];
   });
   let matched = words.filter(isWord).length - gaps.reduce((sum, { missing }) => sum + missing, 0);
   const isEnough = matched >= enough;
   let differences = 0;
   for (const { gap, source, missing } of gaps) {
-    if (isEnough && source.end - source.start > WIDE) continue;
-    const { together, spelt } = rescuedIn(gap, source, index);
+    if (isEnough && source.end - source.start > WIDEST_GAP) continue;
+    const { together, spelt } = matchingOtherwise(gap, source, index);
     matched += Math.min(missing, together + spelt);
     differences += Math.max(0, missing - together);
   }

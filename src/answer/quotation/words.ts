@@ -12,13 +12,13 @@ export const APOSTROPHES = "'’‘‛ʼ＇";
 /** Scripts that set no spaces between words: each character counts as one. */
 const UNSPACED =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
-const LETTER = `[[\\p{L}\\p{N}]--[${UNSPACED}]]`;
+const SPACED_LETTER = `[[\\p{L}\\p{N}]--[${UNSPACED}]]`;
 
 /** Signs that are read as words count as such, so that "&" for "and" is no difference of punctuation. */
-const WORD = new RegExp(
+const COMPARED_WORD = new RegExp(
   [
     `[${UNSPACED}]\\p{M}*`,
-    `${LETTER}(?:[${LETTER}\\p{M}${UNSEEN}]|[${APOSTROPHES}](?=\\p{L})|(?<=\\p{N})[.,](?=\\p{N}))*`,
+    `${SPACED_LETTER}(?:[${SPACED_LETTER}\\p{M}${UNSEEN}]|[${APOSTROPHES}](?=\\p{L})|(?<=\\p{N})[.,](?=\\p{N}))*`,
     '[\\&%\\p{Sc}]',
   ].join('|'),
   'gv',
@@ -31,17 +31,18 @@ const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 export const withoutAccents = (text: string): string => text.normalize('NFD').replace(ACCENTS, '');
 
 /** Most words are plain, and evening out what is even takes most of the time. */
-const PLAIN = /^[a-z0-9]+$/;
+const PLAIN_WORD = /^[a-z0-9]+$/;
 
 export const comparisonKey = (written: string): string =>
-  PLAIN.test(written)
+  PLAIN_WORD.test(written)
     ? written
     : withoutAccents(written.normalize('NFKD')).replace(LEFT_OUT, '').toLowerCase();
 
 /** Calls `found` with each word of a text and its place, in order. */
 export function eachWord(text: string, found: (written: string, at: number) => void): void {
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) found(match[0], match.index);
+  COMPARED_WORD.lastIndex = 0;
+  for (let match = COMPARED_WORD.exec(text); match !== null; match = COMPARED_WORD.exec(text))
+    found(match[0], match.index);
 }
 
 /** The words of a text, in order, at their places plus `offset`. */

@@ -1,4 +1,4 @@
-import { likeness, runsOf } from '../../answer/likeness.ts';
+import { likeness, trigramsOf } from '../../answer/likeness.ts';
 import { foldedWords } from '../../document/fold.ts';
 import { textOf } from '../../document/passage.ts';
 import type { Excerpt } from '../types.ts';
@@ -23,7 +23,7 @@ export const EDITED_IN_PLACE = 0.65;
 
 export function excerptWords(text: string): ExcerptWords {
   const words = foldedWords(text);
-  return { folded: words.join(' '), words: new Set(words), runs: runsOf(words) };
+  return { folded: words.join(' '), words: new Set(words), runs: trigramsOf(words) };
 }
 
 const wordingsOfExcerpts = new WeakMap<Excerpt, ExcerptWords>();

@@ -2,8 +2,15 @@ import type { Answer } from '../../command/types.ts';
 import type { LinkTo } from '../../corpus/links.ts';
 import { plural } from '../plural.ts';
 import type { Block, Run } from '../types.ts';
-import { citeAction, EXCERPT, openAction, quotePassage, shareAction, sourceAction } from './quotation.ts';
-import { looked, narrowed, note } from './remarks.ts';
+import {
+  citeAction,
+  EXCERPT_LENGTH,
+  openAction,
+  quotePassage,
+  shareAction,
+  sourceAction,
+} from './quotation.ts';
+import { filtersBehind, note, wordsInQuotes } from './remarks.ts';
 import { listed, quoted, say, strong } from './words.ts';
 
 type About = Extract<Answer, { kind: 'about' }>;
@@ -11,10 +18,10 @@ type Statement = About['statements'][number];
 type Choice = NonNullable<About['choice']>;
 
 /** Articles that one message cites; the others are counted, and `sources` lists them. */
-const SHOWN = 5;
+const MOST_ARTICLES = 5;
 
 /** Names that are told where the one asked for is none of them. */
-const NAMES = 12;
+const MOST_MAKERS = 12;
 
 /** What an article states of the fact asked for; the line that is quoted below it shows it. */
 function stated(asked: About['asked'], { value, role, by }: Statement): readonly Run[] {
@@ -69,11 +76,11 @@ function missed({ asked, statements, choice, undated, names, query }: About): re
   const left = `Left out for having no date: ${plural(undated, 'article')}.`;
   const none = asked !== 'articles' && statements.length === 0;
   return [
-    ...(none ? [note(`No article is left${narrowed(query)}.`)] : []),
+    ...(none ? [note(`No article is left${filtersBehind(query)}.`)] : []),
     ...(choice?.by === 'name' && names.length > 0
       ? [
           note(
-            `The articles name ${listed(names.slice(0, NAMES).map(quoted))}${names.length > NAMES ? ` and ${names.length - NAMES} more` : ''}.`,
+            `The articles name ${listed(names.slice(0, MOST_MAKERS).map(quoted))}${names.length > MOST_MAKERS ? ` and ${names.length - MOST_MAKERS} more` : ''}.`,
           ),
         ]
       : []),
@@ -86,9 +93,9 @@ export function presentAboutArticles(answer: About, command: string, linkTo: Lin
   const { asked, statements, choice, query } = answer;
   const heading =
     choice === null
-      ? `${looked(query)}${narrowed(query)}`
-      : `${chosen(choice, statements.length)}${narrowed(query)}`;
-  const shown = statements.slice(0, SHOWN);
+      ? `${wordsInQuotes(query)}${filtersBehind(query)}`
+      : `${chosen(choice, statements.length)}${filtersBehind(query)}`;
+  const shown = statements.slice(0, MOST_ARTICLES);
   const more = statements.length - shown.length;
   return [
     { type: 'heading', text: heading },
@@ -101,7 +108,7 @@ export function presentAboutArticles(answer: About, command: string, linkTo: Lin
         {
           sentence: statement.paragraph,
           marks: [],
-          most: EXCERPT,
+          most: EXCERPT_LENGTH,
           actions: [openAction(statement), citeAction(statement), sourceAction(url)],
         },
         linkTo,

@@ -6,7 +6,7 @@ import { type Check, difference } from './difference.ts';
 import { shareAction } from './quotation.ts';
 import { note } from './remarks.ts';
 import { type Showing, sourceBlocks } from './source.ts';
-import { butFor, details, others, SHOWN } from './verdicts.ts';
+import { butFor, details, MOST_SOURCES_SHOWN, others } from './verdicts.ts';
 import { quoted, say, strong } from './words.ts';
 
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
@@ -20,7 +20,7 @@ const VERDICTS: Readonly<Record<Check['verdict'], string>> = {
 
 /** Where an exact quotation of several stands, in one line. */
 function briefly({ sources, more }: Check, linkTo: LinkTo): readonly Run[] {
-  const shown = sources.filter(({ changes }) => changes.length === 0).slice(0, SHOWN);
+  const shown = sources.filter(({ changes }) => changes.length === 0).slice(0, MOST_SOURCES_SHOWN);
   const rest = sources.filter(({ changes }) => changes.length === 0).length - shown.length + more;
   return [
     ...shown.flatMap((source) => [
@@ -62,14 +62,14 @@ function oneOf(check: Check, times: number, linkTo: LinkTo): readonly Block[] {
 }
 
 /** Words of the text, to be searched instead; one click away for who meant a search. */
-const SEARCHED = 12;
+const MOST_SEARCHED_WORDS = 12;
 
 function searchAction(checks: Of<'quotation'>['checks']): readonly Action[] {
   const words =
     checks[0].text
       .replace(/[[\]]/g, '')
       .match(/[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu)
-      ?.slice(0, SEARCHED) ?? [];
+      ?.slice(0, MOST_SEARCHED_WORDS) ?? [];
   return words.length === 0
     ? []
     : [{ type: 'run', label: 'Search these words', command: `search ${words.join(' ')}` }];

@@ -8,44 +8,44 @@ export type Source = Check['sources'][number];
 type Change = Source['changes'][number];
 
 /** Changes that are shown one by one; a quotation with more of them is another text. */
-const SHOWN = 8;
+const MOST_CHANGES = 8;
 /** Words on each side of a change that show where it is. */
-const AROUND = 6;
+const WORDS_AROUND = 6;
 /** Characters of one change. */
-const LONGEST = 160;
+const LONGEST_CHANGE = 160;
 
 const line = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-function shortened(text: string): string {
+function shortText(text: string): string {
   const whole = line(text);
-  if (whole.length <= LONGEST) return whole;
+  if (whole.length <= LONGEST_CHANGE) return whole;
   const characters = [...whole];
-  return `${characters.slice(0, LONGEST).join('')}…`;
+  return `${characters.slice(0, LONGEST_CHANGE).join('')}…`;
 }
 
 /** The words next to a change, on the sides that have one. */
-function near(text: string, isFirst: boolean, isLast: boolean): string {
+function besideChange(text: string, isFirst: boolean, isLast: boolean): string {
   const words = line(text).split(' ');
-  if (words.length <= AROUND * 2) return words.join(' ');
-  const after = isFirst ? [] : words.slice(0, AROUND);
-  const before = isLast ? [] : words.slice(-AROUND);
+  if (words.length <= WORDS_AROUND * 2) return words.join(' ');
+  const after = isFirst ? [] : words.slice(0, WORDS_AROUND);
+  const before = isLast ? [] : words.slice(-WORDS_AROUND);
   return [...after, '…', ...before].join(' ');
 }
 
 function changeRuns({ said, source }: Change): readonly Run[] {
   return [
-    ...(said === '' ? [] : [{ text: shortened(said), style: 'deleted' as const }]),
+    ...(said === '' ? [] : [{ text: shortText(said), style: 'deleted' as const }]),
     ...(said === '' || source === '' ? [] : [say(' ')]),
-    ...(source === '' ? [] : [{ text: shortened(source), style: 'inserted' as const }]),
+    ...(source === '' ? [] : [{ text: shortText(source), style: 'inserted' as const }]),
   ];
 }
 
 function pieceRuns(piece: Source['pieces'][number], isFirst: boolean, isLast: boolean): readonly Run[] {
   switch (piece.type) {
     case 'same':
-      return [say(near(piece.said, isFirst, isLast))];
+      return [say(besideChange(piece.said, isFirst, isLast))];
     case 'own':
-      return [say(shortened(piece.said))];
+      return [say(shortText(piece.said))];
     case 'omission':
       return [say('…')];
     case 'change':
@@ -54,7 +54,7 @@ function pieceRuns(piece: Source['pieces'][number], isFirst: boolean, isLast: bo
 }
 
 /** Runs of one style in a row as one. */
-function merged(runs: readonly Run[]): readonly Run[] {
+function mergeRuns(runs: readonly Run[]): readonly Run[] {
   const all: Run[] = [];
   for (const run of runs) {
     const last = all.at(-1);
@@ -68,17 +68,17 @@ function merged(runs: readonly Run[]): readonly Run[] {
 /** The quotation with what the source does not have struck out, and what it has in place of that put in. */
 function differenceRuns({ pieces }: Source): readonly Run[] {
   const changed = pieces.flatMap(({ type }, at) => (type === 'change' ? [at] : []));
-  const end = changed[SHOWN];
+  const end = changed[MOST_CHANGES];
   const shown = end === undefined ? pieces : pieces.slice(0, end);
   const runs = shown.flatMap((piece, at) => [
     ...(at === 0 ? [] : [say(' ')]),
     ...pieceRuns(piece, at === 0, at === shown.length - 1),
   ]);
-  return merged(end === undefined ? runs : [...runs, say(' …')]);
+  return mergeRuns(end === undefined ? runs : [...runs, say(' …')]);
 }
 
 function inWords({ kind, said, source }: Change): string {
-  const [typed, written] = [`“${shortened(said)}”`, `“${shortened(source)}”`];
+  const [typed, written] = [`“${shortText(said)}”`, `“${shortText(source)}”`];
   switch (kind) {
     case 'changed':
     case 'letters':
@@ -96,13 +96,13 @@ function inWords({ kind, said, source }: Change): string {
 export function difference(source: Source): readonly Block[] {
   const { changes } = source;
   if (changes.length === 0) return [];
-  const more = changes.length - SHOWN;
+  const more = changes.length - MOST_CHANGES;
   return [
     { type: 'paragraph', runs: differenceRuns(source) },
     {
       type: 'list',
       items: [
-        ...changes.slice(0, SHOWN).map((change) => [say(inWords(change))]),
+        ...changes.slice(0, MOST_CHANGES).map((change) => [say(inWords(change))]),
         ...(more > 0 ? [[say(`and ${plural(more, 'more difference')}`)]] : []),
       ],
     },

@@ -9,23 +9,31 @@ import type { Action, Block } from '../types.ts';
 import {
   citationLine,
   citeAction,
-  EXCERPT,
+  EXCERPT_LENGTH,
   openAction,
   quotePassage,
   relatedAction,
   shareAction,
   sourceAction,
 } from './quotation.ts';
-import { checkAction, didYouMean, looked, named, narrowed, note, remarks } from './remarks.ts';
+import {
+  checkAction,
+  didYouMean,
+  filtersBehind,
+  namedWords,
+  note,
+  remarks,
+  wordsInQuotes,
+} from './remarks.ts';
 import { code, say } from './words.ts';
 
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 
 /** Characters of a passage around the sentence that answers. */
-const ANSWER = 900;
+const ANSWER_LENGTH = 900;
 
 /** Other articles with the same words that are cited; the others are counted. */
-const ALIKE = 3;
+const MOST_VARIANTS_CITED = 3;
 
 const hitActions = (hit: Hit, url: string): readonly Action[] => [
   openAction(hit),
@@ -47,7 +55,10 @@ export function presentHits(answer: Of<'hits'>, command: string, linkTo: LinkTo)
     ...(page > 1 ? [turn('Earlier passages', page - 1)] : []),
   ];
   return [
-    { type: 'heading', text: `${plural(total, 'passage')} for ${looked(query)}${narrowed(query)}${onPage}` },
+    {
+      type: 'heading',
+      text: `${plural(total, 'passage')} for ${wordsInQuotes(query)}${filtersBehind(query)}${onPage}`,
+    },
     ...remarks(answer),
     ...(common
       ? [note('These words are so common that they are looked for only when there are no others.')]
@@ -56,7 +67,7 @@ export function presentHits(answer: Of<'hits'>, command: string, linkTo: LinkTo)
       ? []
       : [
           note(
-            `Found by its rarer words. So many passages have the others that they were not looked for: ${named(passedOver)}.`,
+            `Found by its rarer words. So many passages have the others that they were not looked for: ${namedWords(passedOver)}.`,
           ),
         ]),
     ...(complete > 0 && complete < total
@@ -68,7 +79,7 @@ export function presentHits(answer: Of<'hits'>, command: string, linkTo: LinkTo)
         {
           sentence: hit.sentence,
           marks: hit.matches,
-          most: EXCERPT,
+          most: EXCERPT_LENGTH,
           actions: hitActions(hit, linkTo(hit.article, hit.paragraph).url),
         },
         linkTo,
@@ -91,9 +102,9 @@ const wordsOf = ({ article, sentence }: QuotedPassage): string =>
 
 /** The other articles that have the words of an answer, each cited like the answer itself. */
 function alsoIn(hit: Hit, linkTo: LinkTo): readonly Block[] {
-  const more = hit.alike.length - ALIKE;
+  const more = hit.variants.length - MOST_VARIANTS_CITED;
   return [
-    ...hit.alike.slice(0, ALIKE).map((other): Block => {
+    ...hit.variants.slice(0, MOST_VARIANTS_CITED).map((other): Block => {
       const same = wordsOf(other) === wordsOf(hit) ? 'Word for word the same' : 'The same with differences';
       const citation = citationLine(other, linkTo(other.article, other.paragraph).url);
       return { type: 'note', runs: [say(`${same}: `), ...citation] };
@@ -118,7 +129,7 @@ function doubts({ sure, missing }: Of<'answer'>): readonly Block[] {
 export function presentAnswer(answer: Of<'answer'>, command: string, linkTo: LinkTo): readonly Block[] {
   const { query, hits, suggestions } = answer;
   return [
-    { type: 'heading', text: `${looked(query)}${narrowed(query)}` },
+    { type: 'heading', text: `${wordsInQuotes(query)}${filtersBehind(query)}` },
     ...remarks(answer),
     ...doubts(answer),
     ...hits.flatMap((hit) => [
@@ -127,7 +138,7 @@ export function presentAnswer(answer: Of<'answer'>, command: string, linkTo: Lin
         {
           sentence: hit.sentence,
           marks: [hit.sentence],
-          most: ANSWER,
+          most: ANSWER_LENGTH,
           actions: hitActions(hit, linkTo(hit.article, hit.paragraph).url),
         },
         linkTo,

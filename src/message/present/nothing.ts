@@ -3,8 +3,23 @@ import type { LinkTo } from '../../corpus/links.ts';
 import { writeFilters, writeQuery } from '../../search/query.ts';
 import { plural } from '../plural.ts';
 import type { Action, Block } from '../types.ts';
-import { citeAction, EXCERPT, openAction, quotePassage, relatedAction, sourceAction } from './quotation.ts';
-import { checkAction, didYouMean, knownWords, looked, narrowed, note, remarks } from './remarks.ts';
+import {
+  citeAction,
+  EXCERPT_LENGTH,
+  openAction,
+  quotePassage,
+  relatedAction,
+  sourceAction,
+} from './quotation.ts';
+import {
+  checkAction,
+  didYouMean,
+  filtersBehind,
+  knownWords,
+  note,
+  remarks,
+  wordsInQuotes,
+} from './remarks.ts';
 import { say } from './words.ts';
 
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
@@ -28,7 +43,7 @@ function covered({ first, last, undated, articles }: DateSpan): readonly Block[]
   return [note(`${span}${others}.`)];
 }
 
-function nearestPassage(answer: Of<'nothing'>, linkTo: LinkTo): readonly Block[] {
+function nearestBlocks(answer: Of<'nothing'>, linkTo: LinkTo): readonly Block[] {
   const { nearest } = answer;
   if (nearest === null) return [];
   const { url } = linkTo(nearest.article, nearest.paragraph);
@@ -39,7 +54,7 @@ function nearestPassage(answer: Of<'nothing'>, linkTo: LinkTo): readonly Block[]
       {
         sentence: nearest.sentence,
         marks: nearest.matches,
-        most: EXCERPT,
+        most: EXCERPT_LENGTH,
         actions: [openAction(nearest), citeAction(nearest), relatedAction(nearest), sourceAction(url)],
       },
       linkTo,
@@ -81,12 +96,12 @@ export function presentNothing(answer: Of<'nothing'>, linkTo: LinkTo): readonly 
   const heading =
     asked === 'random'
       ? `${subject} with ${writeFilters(query.filters)}`
-      : `${subject} ${looked(query)}${narrowed(query)}`;
+      : `${subject} ${wordsInQuotes(query)}${filtersBehind(query)}`;
   return [
     { type: 'heading', text: heading },
     ...remarks(answer),
     ...knownWords(known),
-    ...nearestPassage(answer, linkTo),
+    ...nearestBlocks(answer, linkTo),
     ...covered(span),
     { type: 'actions', actions: instead(answer) },
   ];

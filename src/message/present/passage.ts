@@ -18,7 +18,7 @@ import { code, say } from './words.ts';
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 
 /** Characters of a neighbour that are shown, in whole sentences. */
-const NEIGHBOUR = 420;
+const NEIGHBOUR_LENGTH = 420;
 
 const isQuotable = ({ paragraph }: Passage): boolean =>
   paragraph.kind === 'body' || paragraph.kind === 'caption';
@@ -47,7 +47,7 @@ function neighbour(passage: Passage | null, side: 'Before' | 'After', linkTo: Li
     label,
     quotePassage(
       passage,
-      { sentence: nearest, marks: [], most: NEIGHBOUR, actions: [openAction(passage)] },
+      { sentence: nearest, marks: [], most: NEIGHBOUR_LENGTH, actions: [openAction(passage)] },
       linkTo,
     ),
   ];

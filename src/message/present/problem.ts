@@ -4,10 +4,10 @@ import type { Action, Block, Run } from '../types.ts';
 import { digestSentence } from './digest/problem.ts';
 import { code, echo, quoted, say } from './words.ts';
 
-const MOST_NAMED = 12;
+const MOST_ALLOWED = 12;
 
 const codes = (values: readonly string[]): readonly Run[] => {
-  const shown = values.slice(0, MOST_NAMED);
+  const shown = values.slice(0, MOST_ALLOWED);
   const rest = values.length - shown.length;
   return [
     ...shown.flatMap((value, at) => (at === 0 ? [code(value)] : [say(', '), code(value)])),
@@ -16,7 +16,7 @@ const codes = (values: readonly string[]): readonly Run[] => {
 };
 
 /** One sentence on what is wrong, and what works instead. */
-function sentence(problem: Problem): readonly Run[] {
+function problemSentence(problem: Problem): readonly Run[] {
   const { code: what, typed, allowed, reference } = problem;
   switch (what) {
     case 'empty':
@@ -101,11 +101,11 @@ function sentence(problem: Problem): readonly Run[] {
   }
 }
 
-const LABEL = 60;
+const LONGEST_LABEL = 60;
 
-const label = (command: string): string => {
+const labelFor = (command: string): string => {
   const line = echo(command);
-  return line.length <= LABEL ? line : `${line.slice(0, LABEL - 1)}…`;
+  return line.length <= LONGEST_LABEL ? line : `${line.slice(0, LONGEST_LABEL - 1)}…`;
 };
 
 /** How the commands that work are offered: after a slip they are guesses, else examples. */
@@ -126,10 +126,10 @@ function offer({ code: what }: Problem): string {
 
 export function presentProblem(problem: Problem): readonly Block[] {
   const actions = [...new Set(problem.instead)].map(
-    (command): Action => ({ type: 'run', label: label(command), command }),
+    (command): Action => ({ type: 'run', label: labelFor(command), command }),
   );
   return [
-    { type: 'paragraph', runs: sentence(problem) },
+    { type: 'paragraph', runs: problemSentence(problem) },
     ...(actions.length === 0
       ? []
       : [

@@ -6,7 +6,7 @@ import type { Action, Gap, Quotation, Run, Verbatim } from '../types.ts';
 import { listed } from './words.ts';
 
 /** Characters of a passage that a list of passages shows, the best sentence first of all. */
-export const EXCERPT = 420;
+export const EXCERPT_LENGTH = 420;
 
 const verbatim = (article: Article, { start, end }: Span, marked: boolean): Verbatim => ({
   type: 'verbatim',
@@ -53,7 +53,7 @@ function excerpt(sentences: readonly Span[], core: Span, most: number): Span {
   return { start: from(first), end: to(last) };
 }
 
-function gap(sentences: readonly Span[], side: Span, where: 'before' | 'after'): Gap | null {
+function gapBeside(sentences: readonly Span[], side: Span, where: 'before' | 'after'): Gap | null {
   const inside = sentences.filter(({ start, end }) => start >= side.start && end <= side.end).length;
   if (inside === 0) return null;
   const said = `[… ${plural(inside, 'sentence')} left out …]`;
@@ -112,8 +112,8 @@ export function quotePassage(
   const { url } = linkTo(article, paragraph);
   const whole = paragraph.end - paragraph.start <= most;
   const shown: Span = whole ? paragraph : excerpt(paragraph.sentences, sentence, most);
-  const before = gap(paragraph.sentences, { start: paragraph.start, end: shown.start }, 'before');
-  const after = gap(paragraph.sentences, { start: shown.end, end: paragraph.end }, 'after');
+  const before = gapBeside(paragraph.sentences, { start: paragraph.start, end: shown.start }, 'before');
+  const after = gapBeside(paragraph.sentences, { start: shown.end, end: paragraph.end }, 'after');
   return {
     type: 'quotation',
     id: paragraph.id,

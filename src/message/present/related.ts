@@ -6,7 +6,7 @@ import type { Action, Block } from '../types.ts';
 import {
   citationLine,
   citeAction,
-  EXCERPT,
+  EXCERPT_LENGTH,
   openAction,
   quotePassage,
   relatedAction,
@@ -19,7 +19,7 @@ import { say } from './words.ts';
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 
 /** What a paragraph that is no passage is called, with its article. */
-const NAMES = {
+const KIND_NAMES = {
   title: 'a title',
   heading: 'a heading',
   byline: 'a byline',
@@ -32,7 +32,7 @@ function nothingRelated({ paragraph }: Passage): string {
     case 'caption':
       return 'No other article has these words, or enough of them to be on the same matter.';
     default:
-      return `This is ${NAMES[paragraph.kind]}: only passages of an article’s text are related to others.`;
+      return `This is ${KIND_NAMES[paragraph.kind]}: only passages of an article’s text are related to others.`;
   }
 }
 
@@ -62,7 +62,7 @@ export function presentRelated(
         {
           sentence: variant.sentences[0],
           marks: variant.sentences,
-          most: EXCERPT,
+          most: EXCERPT_LENGTH,
           actions: actions(variant),
         },
         linkTo,
@@ -73,7 +73,7 @@ export function presentRelated(
     ...related.map((hit) =>
       quotePassage(
         hit,
-        { sentence: hit.sentence, marks: hit.matches, most: EXCERPT, actions: actions(hit) },
+        { sentence: hit.sentence, marks: hit.matches, most: EXCERPT_LENGTH, actions: actions(hit) },
         linkTo,
       ),
     ),

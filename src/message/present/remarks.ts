@@ -9,10 +9,10 @@ import { listed, quoted, say } from './words.ts';
 export const note = (text: string): Block => ({ type: 'note', runs: [say(text)] });
 
 /** Words that are named one by one; a line of nonsense has more. */
-const NAMED = 12;
+const MOST_NAMED = 12;
 
-export const named = (words: readonly string[]): string =>
-  `${listed(words.slice(0, NAMED).map(quoted))}${words.length > NAMED ? ` and ${plural(words.length - NAMED, 'more word')}` : ''}`;
+export const namedWords = (words: readonly string[]): string =>
+  `${listed(words.slice(0, MOST_NAMED).map(quoted))}${words.length > MOST_NAMED ? ` and ${plural(words.length - MOST_NAMED, 'more word')}` : ''}`;
 
 /** The words of the corpus that come nearest to those that it does not have. */
 function nearest(suggestions: readonly Suggestion[], missing: readonly string[]): string {
@@ -42,7 +42,7 @@ export function remarks(answer: {
       : [note(`${instead} ${listed(used)}: the corpus does not have ${listed(typed, 'or')}.`)]),
     ...(missing.length === 0
       ? []
-      : [note(`Not in the corpus: ${named(missing)}.${nearest(suggestions, missing)}`)]),
+      : [note(`Not in the corpus: ${namedWords(missing)}.${nearest(suggestions, missing)}`)]),
     ...(undated === 0
       ? []
       : [
@@ -55,10 +55,10 @@ export function remarks(answer: {
 
 /** The words that the corpus has, of those that were asked for. */
 export const knownWords = (known: readonly string[]): readonly Block[] =>
-  known.length === 0 ? [] : [note(`The corpus does have ${named(known)}.`)];
+  known.length === 0 ? [] : [note(`The corpus does have ${namedWords(known)}.`)];
 
 /** As many as leave room for the other buttons. */
-const OFFERED = 3;
+const MOST_OFFERED = 3;
 
 /** The same line with another word in the place of an unknown one: every other for one word, the best for several. */
 export function didYouMean(
@@ -66,10 +66,10 @@ export function didYouMean(
   query: Query,
   suggestions: readonly Suggestion[],
 ): readonly Action[] {
-  const each = suggestions.length === 1 ? OFFERED : 1;
+  const each = suggestions.length === 1 ? MOST_OFFERED : 1;
   return suggestions
     .flatMap(({ typed, words }) => words.slice(0, each).map((word) => ({ typed, word })))
-    .slice(0, OFFERED)
+    .slice(0, MOST_OFFERED)
     .map(({ typed, word }) => ({
       type: 'run',
       label: `Did you mean ${quoted(word)}?`,
@@ -78,23 +78,23 @@ export function didYouMean(
 }
 
 /** A phrase of fewer words is no quotation that anybody checks. */
-const QUOTATION = 3;
+const FEWEST_QUOTED_WORDS = 3;
 
 /** For a phrase that may be a quotation: whether the source says so. */
 export function checkAction({ phrases }: Query): readonly Action[] {
-  const phrase = phrases.find((each) => (each.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= QUOTATION);
+  const phrase = phrases.find((each) => (each.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= FEWEST_QUOTED_WORDS);
   return phrase === undefined
     ? []
     : [{ type: 'run', label: 'Check this quotation', command: `quote "${phrase}"` }];
 }
 
-export const narrowed = (query: Query): string => {
+export const filtersBehind = (query: Query): string => {
   const filters = writeFilters(query.filters);
   return filters === '' ? '' : `, ${filters}`;
 };
 
 /** The words as they were understood; a phrase alone has its marks already. */
-export const looked = (query: Query): string => {
+export const wordsInQuotes = (query: Query): string => {
   const line = writeQuery({ ...query, filters: {} });
   const phrase = query.phrases.length === 1 ? query.phrases[0] : undefined;
   return quoted(phrase !== undefined && line === `"${phrase}"` ? phrase : line);

@@ -3,7 +3,14 @@ import type { Paragraph, Passage, Span } from '../../document/types.ts';
 import { plural } from '../plural.ts';
 import type { Action, Block } from '../types.ts';
 import type { Source } from './difference.ts';
-import { citeAction, EXCERPT, openAction, quotePassage, relatedAction, sourceAction } from './quotation.ts';
+import {
+  citeAction,
+  EXCERPT_LENGTH,
+  openAction,
+  quotePassage,
+  relatedAction,
+  sourceAction,
+} from './quotation.ts';
 import { note } from './remarks.ts';
 
 /** How the sources of a quotation are shown. */
@@ -40,7 +47,7 @@ export function sourceBlocks(source: Source, { linkTo, compact, actions }: Showi
       {
         sentence: sentencesAround(each, span),
         marks: changes.length === 0 ? [span] : differing,
-        most: compact ? 0 : EXCERPT,
+        most: compact ? 0 : EXCERPT_LENGTH,
         actions: compact
           ? [openAction(passage), ...actions]
           : [
@@ -61,12 +68,13 @@ export function sourceBlocks(source: Source, { linkTo, compact, actions }: Showi
 }
 
 /** Characters of a passage that are checked for other articles that have them: enough to be the passage's own. */
-const CHECKED = 80;
+const CHECKED_LENGTH = 80;
 
 /** Whether other articles have the words with which a passage begins. */
 export function checkPassage({ article, paragraph }: Passage): readonly Action[] {
   const text = article.text.slice(paragraph.start, paragraph.sentences[0]?.end ?? paragraph.end);
-  const cut = text.length <= CHECKED ? text : text.slice(0, Math.max(0, text.lastIndexOf(' ', CHECKED)));
+  const cut =
+    text.length <= CHECKED_LENGTH ? text : text.slice(0, Math.max(0, text.lastIndexOf(' ', CHECKED_LENGTH)));
   // An unbroken text has no beginning that is a word.
   if (!/[\p{L}\p{N}]/u.test(cut)) return [];
   return [{ type: 'run', label: 'Check this quotation', command: `quote "${cut.trim()}"` }];

@@ -1,12 +1,12 @@
 import { plural } from '../plural.ts';
 import type { Block } from '../types.ts';
 import { type Check, difference, type Source } from './difference.ts';
-import { EXCERPT, openAction, quotePassage } from './quotation.ts';
+import { EXCERPT_LENGTH, openAction, quotePassage } from './quotation.ts';
 import { note } from './remarks.ts';
 import { type Showing, sourceBlocks } from './source.ts';
 import { listed, quoted, say } from './words.ts';
 
-const REMARKS: Readonly<Record<Source['overlooked'][number], string>> = {
+const TOLERANCE_NAMES: Readonly<Record<Source['tolerated'][number], string>> = {
   marks: 'quotation marks',
   dashes: 'dashes',
   spacing: 'spacing',
@@ -19,11 +19,11 @@ const REMARKS: Readonly<Record<Source['overlooked'][number], string>> = {
 };
 
 /** What differs and is no word, in words; empty where nothing does. */
-export const butFor = ({ overlooked }: Source): string =>
-  overlooked.length === 0 ? '' : `, but for ${listed(overlooked.map((each) => REMARKS[each]))}`;
+export const butFor = ({ tolerated }: Source): string =>
+  tolerated.length === 0 ? '' : `, but for ${listed(tolerated.map((each) => TOLERANCE_NAMES[each]))}`;
 
 /** What was taken on the quoter's word, and what the source has in between. */
-function allowances({ pieces, bracketed, passedOver }: Source): readonly Block[] {
+function toleranceNotes({ pieces, bracketed, passedOver }: Source): readonly Block[] {
   const words = pieces.reduce((sum, piece) => sum + (piece.type === 'omission' ? piece.words : 0), 0);
   const between = passedOver.map(({ id }) => id);
   return [
@@ -36,7 +36,7 @@ function allowances({ pieces, bracketed, passedOver }: Source): readonly Block[]
 }
 
 /** Sources that are shown as passages; further ones are named. */
-export const SHOWN = 3;
+export const MOST_SOURCES_SHOWN = 3;
 
 export function others(check: Check, shown: number): readonly Block[] {
   const ids = check.sources.slice(shown).map(({ paragraph }) => paragraph.id);
@@ -54,18 +54,18 @@ function exact(check: Check, show: Showing): readonly Block[] {
   const count = same.length + check.more;
   const remark = first === undefined ? '' : butFor(first);
   const isUniform = same.every((each) => butFor(each) === remark);
-  const shown = same.slice(0, SHOWN);
+  const shown = same.slice(0, MOST_SOURCES_SHOWN);
   const where = count === 1 ? 'one article' : plural(count, 'article');
   return [
     note(`Word for word in ${where}${isUniform ? remark : ''}.`),
-    ...(first === undefined ? [] : allowances(first)),
+    ...(first === undefined ? [] : toleranceNotes(first)),
     ...shown.flatMap((source) => [
       ...(isUniform ? [] : [note(`Word for word${butFor(source)}:`)]),
       ...sourceBlocks(source, show),
     ]),
     ...others({ ...check, sources: same }, shown.length),
     ...changed
-      .slice(0, SHOWN)
+      .slice(0, MOST_SOURCES_SHOWN)
       .flatMap((source) => [
         note('Another article has other words:'),
         ...difference(source),
@@ -81,16 +81,16 @@ function altered(check: Check, show: Showing): readonly Block[] {
   return [
     note(`No article has it word for word. The nearest wording, with ${differences}:`),
     ...difference(first),
-    ...allowances(first),
+    ...toleranceNotes(first),
     ...sourceBlocks(first, show),
     ...rest
-      .slice(0, SHOWN - 1)
+      .slice(0, MOST_SOURCES_SHOWN - 1)
       .flatMap((source) => [
         note('In another article, beside your words:'),
         ...difference(source),
         ...sourceBlocks(source, show),
       ]),
-    ...others(check, SHOWN),
+    ...others(check, MOST_SOURCES_SHOWN),
   ];
 }
 
@@ -106,7 +106,7 @@ function inPart(check: Check, show: Showing): readonly Block[] {
           },
         ]),
     ...check.sources
-      .slice(0, SHOWN)
+      .slice(0, MOST_SOURCES_SHOWN)
       .flatMap((source) => [
         note(
           `${source.changes.length === 0 ? `Found word for word${butFor(source)}` : 'Found with changes'}: ${quoted(source.said)}`,
@@ -114,7 +114,7 @@ function inPart(check: Check, show: Showing): readonly Block[] {
         ...difference(source),
         ...sourceBlocks(source, show),
       ]),
-    ...others(check, SHOWN),
+    ...others(check, MOST_SOURCES_SHOWN),
   ];
 }
 
@@ -135,7 +135,7 @@ function absent({ brief, nearest }: Check, { linkTo, compact }: Showing): readon
       {
         sentence: nearest.sentence,
         marks: [],
-        most: compact ? 0 : EXCERPT,
+        most: compact ? 0 : EXCERPT_LENGTH,
         actions: [openAction(nearest)],
       },
       linkTo,

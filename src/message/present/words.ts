@@ -2,13 +2,13 @@ import { sanitise } from '../sanitise.ts';
 import type { Run } from '../types.ts';
 
 /** Longer questions are named by their beginning, and the ellipsis says so. */
-const ECHOED = 120;
+const LONGEST_ECHO = 120;
 
 /** What somebody typed, as the desk repeats it: on one line, and not at any length. */
 export function echo(typed: string): string {
   const line = sanitise(typed.replace(/\s+/gu, ' ').trim());
   const characters = [...line];
-  return characters.length <= ECHOED ? line : `${characters.slice(0, ECHOED - 1).join('')}…`;
+  return characters.length <= LONGEST_ECHO ? line : `${characters.slice(0, LONGEST_ECHO - 1).join('')}…`;
 }
 
 export const quoted = (typed: string): string => `“${echo(typed)}”`;

@@ -12,7 +12,7 @@ import {
   skipAction,
   statusAction,
 } from './notes.ts';
-import { drawnFrom, nothingHere, presentStatus } from './state.ts';
+import { drawSource, nothingHere, presentStatus } from './state.ts';
 import { daysInWords, momentInWords, reasonInWords, remedyFor } from './words.ts';
 
 type On = Extract<DigestAnswer, { zoneFrom: unknown }>;
@@ -71,7 +71,7 @@ export function presentOn(answer: On): readonly Block[] {
       type: 'paragraph',
       runs: [
         say('It draws from '),
-        ...drawnFrom(filters),
+        ...drawSource(filters),
         say(
           round === null ? '.' : `: ${plural(round.of, 'excerpt')}, each shown once before any comes again.`,
         ),

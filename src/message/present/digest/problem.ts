@@ -14,7 +14,7 @@ type DigestCode = Extract<
 >;
 
 /** `a`, `a or b`, `a, b or c`, each to be typed. */
-const anyOf = (values: readonly string[], joint: 'and' | 'or'): readonly Run[] =>
+const codeList = (values: readonly string[], joint: 'and' | 'or'): readonly Run[] =>
   values.flatMap((value, at) => [
     ...(at === 0 ? [] : [say(at === values.length - 1 ? ` ${joint} ` : ', ')]),
     code(value),
@@ -24,25 +24,29 @@ const anyOf = (values: readonly string[], joint: 'and' | 'or'): readonly Run[] =
 export function digestSentence(what: DigestCode, { typed, allowed }: Problem): readonly Run[] {
   switch (what) {
     case 'unknown-action':
-      return [say(`The digest knows no ${quoted(typed)}. There are `), ...anyOf(allowed, 'and'), say('.')];
+      return [say(`The digest knows no ${quoted(typed)}. There are `), ...codeList(allowed, 'and'), say('.')];
     case 'bad-time':
-      return [say(`${quoted(typed)} is not a time of day. Write it as `), ...anyOf(allowed, 'or'), say('.')];
+      return [
+        say(`${quoted(typed)} is not a time of day. Write it as `),
+        ...codeList(allowed, 'or'),
+        say('.'),
+      ];
     case 'bad-zone':
       return [
         say(`${quoted(typed)} is not the name of a time zone. The IANA names are known, such as `),
-        ...anyOf(allowed, 'or'),
+        ...codeList(allowed, 'or'),
         say('.'),
       ];
     case 'ambiguous-zone':
       return [
         say(`${quoted(typed)} stands for more than one time zone. Name the one that is meant: `),
-        ...anyOf(allowed, 'or'),
+        ...codeList(allowed, 'or'),
         say('.'),
       ];
     case 'bad-days':
       return [
         say(`${quoted(typed)} does not say on which days. Write them as `),
-        ...anyOf(allowed, 'or'),
+        ...codeList(allowed, 'or'),
         say('.'),
       ];
     case 'nothing-selected':

@@ -21,37 +21,39 @@ import { clockOf, dayOf, daysInWords, momentInWords, reasonInWords, remedyFor, s
 
 const inBrackets = (detail: string): string => (detail.trim() === '' ? '' : ` (${echo(detail)})`);
 
-type Line = readonly Run[];
+type ListItem = readonly Run[];
 
-const line = (label: string, ...runs: readonly Run[]): Line => [strong(label), say(': '), ...runs];
+const listItem = (label: string, ...runs: readonly Run[]): ListItem => [strong(label), say(': '), ...runs];
 
 /** What a digest draws from, as a part of a sentence. */
-export const drawnFrom = (filters: string): readonly Run[] =>
+export const drawSource = (filters: string): readonly Run[] =>
   filters === '' ? [say('all articles')] : [say('what '), code(filters), say(' leaves')];
 
-function scheduleLines(digest: DigestState): readonly Line[] {
+function scheduleLines(digest: DigestState): readonly ListItem[] {
   const { schedule, filters, due, state } = digest;
   if (schedule === null) return [];
   const next = posts(digest) ? 'Next' : 'Next would be';
   return [
-    ...(due === null ? [] : [line(next, say(momentInWords(due)))]),
-    ...(state === 'off' ? [] : [line('When', say(`${daysInWords(schedule.days)} at ${clockOf(schedule)}`))]),
-    line('Articles', filters === '' ? say('all') : code(filters)),
+    ...(due === null ? [] : [listItem(next, say(momentInWords(due)))]),
+    ...(state === 'off'
+      ? []
+      : [listItem('When', say(`${daysInWords(schedule.days)} at ${clockOf(schedule)}`))]),
+    listItem('Articles', filters === '' ? say('all') : code(filters)),
   ];
 }
 
-function underWayLine({ underWay }: DigestState): readonly Line[] {
+function underWayLine({ underWay }: DigestState): readonly ListItem[] {
   if (underWay === null) return [];
   const { date, detail } = underWay;
-  return [line('Under way', say(`the post of ${date}${inBrackets(detail)}`))];
+  return [listItem('Under way', say(`the post of ${date}${inBrackets(detail)}`))];
 }
 
-function lastLine({ last }: DigestState): readonly Line[] {
+function lastLine({ last }: DigestState): readonly ListItem[] {
   if (last === null) return [];
   const { occurrence, sent } = last;
   const { link, drawn } = occurrence;
   return [
-    line(
+    listItem(
       'Last',
       say(`${dayOf(sent)} at ${clockOf(sent)}`),
       ...(drawn === null ? [] : [say(', '), code(drawn.passage)]),
@@ -60,22 +62,24 @@ function lastLine({ last }: DigestState): readonly Line[] {
   ];
 }
 
-function roundLine({ round }: DigestState): readonly Line[] {
+function roundLine({ round }: DigestState): readonly ListItem[] {
   if (round === null) return [];
   const left =
     round.left === 0
       ? `all ${plural(round.of, 'excerpt')} shown; the next post begins another`
       : `${round.left} of ${plural(round.of, 'excerpt')} still to come`;
-  return [line(`Round ${round.n}`, say(left))];
+  return [listItem(`Round ${round.n}`, say(left))];
 }
 
 /** Days as they are typed behind `why`, those of a reason together. */
-function skippedLine({ skipped }: DigestState): readonly Line[] {
+function skippedLine({ skipped }: DigestState): readonly ListItem[] {
   if (skipped.length === 0) return [];
   const reasons = [...new Set(skipped.map(({ reason }) => reason))];
   const daysOf = (reason: SkipReason): string =>
     listed(skipped.filter((each) => each.reason === reason).map(({ date }) => date));
-  return [line('Skipped', say(reasons.map((each) => `${daysOf(each)} (${reasonInWords[each]})`).join('; ')))];
+  return [
+    listItem('Skipped', say(reasons.map((each) => `${daysOf(each)} (${reasonInWords[each]})`).join('; '))),
+  ];
 }
 
 /** What went wrong, and what to do about it. */
@@ -163,7 +167,7 @@ export function presentPreview({ draw, state }: Preview, linkTo: LinkTo): readon
       { type: 'heading', text: 'Nothing to show' },
       {
         type: 'paragraph',
-        runs: [say('There is no excerpt in '), ...drawnFrom(filters), say(', so nothing would be posted.')],
+        runs: [say('There is no excerpt in '), ...drawSource(filters), say(', so nothing would be posted.')],
       },
       buttons([statusAction, { type: 'run', label: 'Draw from all articles', command: 'digest on' }]),
     ];

@@ -12,7 +12,7 @@ import { dateInWords, momentInWords, reasonInWords } from './words.ts';
 type Why = Extract<DigestAnswer, { occurrence: unknown }>;
 
 /** Steps of a delivery that are shown, the latest ones; one that was refused for hours has more. */
-const STEPS = 20;
+const MOST_STEPS = 20;
 
 const stepInWords: Readonly<Record<Step['step'], string>> = {
   drawn: 'drawn',
@@ -37,20 +37,21 @@ function stepRuns({ at, step, fence, detail = '' }: Step): readonly Run[] {
   return [code(utc(at)), say(` ${stepInWords[step]}${holder}${said}`)];
 }
 
-function record({ steps }: Occurrence): readonly Block[] {
-  const shown = steps.slice(-STEPS);
+function deliveryRecord({ steps }: Occurrence): readonly Block[] {
+  const shown = steps.slice(-MOST_STEPS);
   const left = steps.length - shown.length;
-  const more = left === 0 ? '' : `, the last ${STEPS} steps; scripts get the ${left} before them as well`;
+  const more =
+    left === 0 ? '' : `, the last ${MOST_STEPS} steps; scripts get the ${left} before them as well`;
   return [
     { type: 'paragraph', runs: [say(`Its delivery, in UTC${more}:`)] },
     { type: 'list', items: shown.map(stepRuns) },
   ];
 }
 
-type HowDrawn = Pick<Drawn, 'round' | 'position' | 'of' | 'seed'>;
+type DrawRecord = Pick<Drawn, 'round' | 'position' | 'of' | 'seed'>;
 
 /** How anyone can come to the same draw. */
-const drawBlocks = ({ round, position, of, seed }: HowDrawn): readonly Block[] => [
+const drawBlocks = ({ round, position, of, seed }: DrawRecord): readonly Block[] => [
   {
     type: 'paragraph',
     runs: [
@@ -117,7 +118,7 @@ function presentOccurrence(
       runs: [...(due === null ? [] : [say(`It was due on ${momentInWords(due)}. `)]), ...outcome(post)],
     },
     ...(drawn === null ? [] : drawBlocks(drawn)),
-    ...(occurrence === null ? [] : record(occurrence)),
+    ...(occurrence === null ? [] : deliveryRecord(occurrence)),
     buttons([statusAction]),
   ];
 }

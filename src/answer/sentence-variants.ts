@@ -6,13 +6,13 @@ import { tokens } from '../language/tokens.ts';
 import type { TermSequence } from '../search/forward-index.ts';
 import type { Search } from '../search/search.types.ts';
 import type { Hit, Query, QuotedPassage } from '../search/types.ts';
-import { likeness, runsOf, SAME_WORDS } from './likeness.ts';
+import { likeness, SAME_WORDS, trigramsOf } from './likeness.ts';
 
 /** Shorter sentences ("Photo: AFP") are alike by chance. Words. */
-const SHORTEST = 6;
+const SHORTEST_COMPARED = 6;
 
 /** The rarest words of a sentence that other passages have too: by these its wordings are looked for. */
-const LOOKED_FOR = 6;
+const RAREST_WORDS = 6;
 
 /** How much of a large corpus is read for the wordings of one sentence. */
 export interface Effort {
@@ -23,21 +23,21 @@ export interface Effort {
 }
 
 /** Behind each answer to a question, and where the wordings are what was asked for. */
-const QUICK: Effort = { read: 400, compared: 10 };
-export const THOROUGH: Effort = { read: 1200, compared: 20 };
+const QUICK_EFFORT: Effort = { read: 400, compared: 10 };
+export const THOROUGH_EFFORT: Effort = { read: 1200, compared: 20 };
 
 /** Of the words that are looked for, how many a passage needs to be compared. */
-const SHARED = 2;
+const FEWEST_SHARED_WORDS = 2;
 
 /** A sentence by its runs of three words; null where it is too short to be compared. */
-type Runs = ReadonlySet<string> | null;
+type Trigrams = ReadonlySet<string> | null;
 
-function runs(article: Article, sentence: Span): Runs {
+function sentenceTrigrams(article: Article, sentence: Span): Trigrams {
   const words = foldedWords(textOf(article, sentence));
-  return words.length < SHORTEST ? null : runsOf(words);
+  return words.length < SHORTEST_COMPARED ? null : trigramsOf(words);
 }
 
-const similarity = (a: Runs, b: Runs): number => (a === null || b === null ? 0 : likeness(a, b));
+const likenessOf = (a: Trigrams, b: Trigrams): number => (a === null || b === null ? 0 : likeness(a, b));
 
 /** Another article's wording of a sentence, and how much of the shorter one's runs of words both have. */
 export interface SentenceVariant extends QuotedPassage {
@@ -45,7 +45,7 @@ export interface SentenceVariant extends QuotedPassage {
 }
 
 /** Of the shorter sentence's different terms, those that a wording of the same words has at the least. */
-const SHARED_TERMS = 0.5;
+const SHARED_TERM_SHARE = 0.5;
 
 /** The different terms of a sentence of a passage, by their numbers. */
 function termsIn({ terms, sentences }: TermSequence, sentence: number): ReadonlySet<number> {
@@ -53,25 +53,25 @@ function termsIn({ terms, sentences }: TermSequence, sentence: number): Readonly
 }
 
 /** Whether the sentences can be wordings of the same words: reading them costs much more. */
-function mayBeAlike(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+function mayBeVariants(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   let shared = 0;
   for (const term of few) if (many.has(term)) shared++;
-  return shared >= SHARED_TERMS * few.size;
+  return shared >= SHARED_TERM_SHARE * few.size;
 }
 
 /** The sentence of a passage that is a wording of the same words; null for none. */
 function variantIn(
   passage: Passage,
-  sought: Runs,
+  sought: Trigrams,
   terms: ReadonlySet<number>,
   search: Search,
 ): SentenceVariant | null {
   const { article, paragraph } = passage;
   const reading = search.sequence(passage);
   return paragraph.sentences.reduce<SentenceVariant | null>((best, sentence, at) => {
-    if (!mayBeAlike(terms, termsIn(reading, at))) return best;
-    const like = similarity(sought, runs(article, sentence));
+    if (!mayBeVariants(terms, termsIn(reading, at))) return best;
+    const like = likenessOf(sought, sentenceTrigrams(article, sentence));
     if (like < SAME_WORDS || (best !== null && like <= best.likeness)) return best;
     return { article, paragraph, sentence, likeness: like };
   }, null);
@@ -85,7 +85,7 @@ export const isWordForWord = (a: QuotedPassage, b: QuotedPassage): boolean =>
 /** Which passages may be found: what a query leaves out stays out. */
 export type Scope = Pick<Query, 'filters' | 'without'>;
 
-const EVERYTHING: Scope = { filters: {}, without: [] };
+const WHOLE_CORPUS: Scope = { filters: {}, without: [] };
 
 /**
  * The wordings of a sentence in other articles, the most alike first, one for each article. Passages that share its
@@ -94,10 +94,10 @@ const EVERYTHING: Scope = { filters: {}, without: [] };
 export function sentenceVariants(
   { article, sentence }: QuotedPassage,
   search: Search,
-  scope: Scope = EVERYTHING,
-  effort: Effort = QUICK,
+  scope: Scope = WHOLE_CORPUS,
+  effort: Effort = QUICK_EFFORT,
 ): readonly SentenceVariant[] {
-  const sought = runs(article, sentence);
+  const sought = sentenceTrigrams(article, sentence);
   if (sought === null) return [];
   const all = tokens(textOf(article, sentence));
   const byTerm = new Map(all.filter(({ word }) => !stopwords.has(word)).map((token) => [token.term, token]));
@@ -105,11 +105,11 @@ export function sentenceVariants(
     .map(({ term, written }) => ({ written, passages: search.passagesWith(term) }))
     .filter(({ passages }) => passages > 1)
     .sort((a, b) => a.passages - b.passages)
-    .slice(0, LOOKED_FOR);
+    .slice(0, RAREST_WORDS);
   let read = 0;
   const words = rare.filter(({ passages }, at) => {
     read += passages;
-    return at < SHARED || read <= effort.read;
+    return at < FEWEST_SHARED_WORDS || read <= effort.read;
   });
   const { found, lookedFor } = search.find(
     {
@@ -124,7 +124,9 @@ export function sentenceVariants(
   const terms = new Set(all.map(({ term }) => search.lexicon.numberOfTerm(term)));
   const wordings = found
     .filter(
-      (each) => each.article.id !== article.id && each.terms.length >= Math.min(SHARED, lookedFor.length),
+      (each) =>
+        each.article.id !== article.id &&
+        each.terms.length >= Math.min(FEWEST_SHARED_WORDS, lookedFor.length),
     )
     .sort((a, b) => b.terms.length - a.terms.length)
     .slice(0, effort.compared)
@@ -138,58 +140,61 @@ export function sentenceVariants(
   return [...byArticle.values()];
 }
 
-const quoted = ({ article, paragraph, sentence }: QuotedPassage): QuotedPassage => ({
+const asQuotedPassage = ({ article, paragraph, sentence }: QuotedPassage): QuotedPassage => ({
   article,
   paragraph,
   sentence,
 });
 
 /** A hit with the sentences of its passage by their runs, which several others are compared with. */
-interface Compared {
+interface ComparedHit {
   readonly hit: Hit;
-  readonly own: Runs;
-  readonly sentences: readonly { readonly sentence: Span; readonly runs: Runs }[];
+  readonly own: Trigrams;
+  readonly sentences: readonly { readonly sentence: Span; readonly runs: Trigrams }[];
 }
 
-const compared = (hit: Hit): Compared => ({
+const comparedHit = (hit: Hit): ComparedHit => ({
   hit,
-  own: runs(hit.article, hit.sentence),
-  sentences: hit.paragraph.sentences.map((sentence) => ({ sentence, runs: runs(hit.article, sentence) })),
+  own: sentenceTrigrams(hit.article, hit.sentence),
+  sentences: hit.paragraph.sentences.map((sentence) => ({
+    sentence,
+    runs: sentenceTrigrams(hit.article, sentence),
+  })),
 });
 
 /** Where the passages of two hits meet: the sentence of the other that is a wording of one of the first. */
-function meeting(first: Compared, other: Compared): QuotedPassage | null {
-  const same = other.sentences.find((each) => similarity(first.own, each.runs) >= SAME_WORDS);
-  if (same !== undefined) return { ...quoted(other.hit), sentence: same.sentence };
+function variantAmong(first: ComparedHit, other: ComparedHit): QuotedPassage | null {
+  const same = other.sentences.find((each) => likenessOf(first.own, each.runs) >= SAME_WORDS);
+  if (same !== undefined) return { ...asQuotedPassage(other.hit), sentence: same.sentence };
   // The other one's sentence may stand in the first passage, beside the sentence that was chosen there.
-  const isThere = first.sentences.some((each) => similarity(other.own, each.runs) >= SAME_WORDS);
-  return isThere ? quoted(other.hit) : null;
+  const isThere = first.sentences.some((each) => likenessOf(other.own, each.runs) >= SAME_WORDS);
+  return isThere ? asQuotedPassage(other.hit) : null;
 }
 
 /**
  * Hits that say the same in different articles as one hit, the first of them, with the others in `alike`: where the
  * sentence of one is a wording of one in the other's passage. Hits of one article stay hits of their own.
  */
-export function mergeAlike(hits: readonly Hit[]): readonly Hit[] {
-  const kept: { first: Compared; alike: QuotedPassage[] }[] = [];
+export function mergeVariants(hits: readonly Hit[]): readonly Hit[] {
+  const kept: { first: ComparedHit; variants: QuotedPassage[] }[] = [];
   for (const hit of hits) {
-    const other = compared(hit);
-    const same = kept.flatMap(({ first, alike }) => {
-      const isCited = [first.hit, ...alike].some(({ article }) => article.id === hit.article.id);
-      const met = isCited ? null : meeting(first, other);
-      return met === null ? [] : [{ alike, met }];
+    const other = comparedHit(hit);
+    const same = kept.flatMap(({ first, variants }) => {
+      const isCited = [first.hit, ...variants].some(({ article }) => article.id === hit.article.id);
+      const met = isCited ? null : variantAmong(first, other);
+      return met === null ? [] : [{ variants, met }];
     })[0];
-    if (same === undefined) kept.push({ first: other, alike: [...hit.alike] });
-    else same.alike.push(same.met);
+    if (same === undefined) kept.push({ first: other, variants: [...hit.variants] });
+    else same.variants.push(same.met);
   }
-  return kept.map(({ first, alike }) => ({ ...first.hit, alike }));
+  return kept.map(({ first, variants }) => ({ ...first.hit, variants }));
 }
 
 /** Where other articles have the words of a hit's sentence: those that it knows of, and those that are found. */
-export function alikeOf(hit: Hit, search: Search, scope: Scope = EVERYTHING): readonly QuotedPassage[] {
-  const known = new Set(hit.alike.map(({ article }) => article.id));
+export function allVariants(hit: Hit, search: Search, scope: Scope = WHOLE_CORPUS): readonly QuotedPassage[] {
+  const known = new Set(hit.variants.map(({ article }) => article.id));
   const found = sentenceVariants(hit, search, scope).filter(({ article }) => !known.has(article.id));
-  return [...hit.alike, ...found.map(quoted)];
+  return [...hit.variants, ...found.map(asQuotedPassage)];
 }
 
 /**
@@ -201,13 +206,13 @@ export const distinctAnswers = (
   hits: readonly Hit[],
   most: number,
   search: Search,
-  scope: Scope = EVERYTHING,
+  scope: Scope = WHOLE_CORPUS,
 ): readonly Hit[] => {
-  const answers = mergeAlike(hits).slice(0, most);
+  const answers = mergeVariants(hits).slice(0, most);
   const shown = new Set(answers.map(({ paragraph }) => paragraph.id));
   // A passage that is an answer of its own is not named again behind another one.
   return answers.map((hit) => ({
     ...hit,
-    alike: alikeOf(hit, search, scope).filter(({ paragraph }) => !shown.has(paragraph.id)),
+    variants: allVariants(hit, search, scope).filter(({ paragraph }) => !shown.has(paragraph.id)),
   }));
 };

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { likeness, SAME_WORDS, trigramsOf } from '../../src/answer/likeness.ts';
 import {
-  alikeOf,
+  allVariants,
   distinctAnswers,
   isWordForWord,
-  mergeAlike,
+  mergeVariants,
   sentenceVariants,
-} from '../../src/answer/alike.ts';
-import { likeness, runsOf, SAME_WORDS } from '../../src/answer/likeness.ts';
+} from '../../src/answer/sentence-variants.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import type { Corpus } from '../../src/corpus/types.ts';
 import { foldedWords } from '../../src/document/fold.ts';
@@ -39,7 +39,7 @@ function hitIn(id: string, nth = 0, score = 1): Hit {
   const paragraph = article?.paragraphs[0];
   const sentence = paragraph?.sentences[nth];
   if (article === undefined || paragraph === undefined || sentence === undefined) throw new Error(id);
-  return { article, paragraph, sentence, score, matches: [], alike: [] };
+  return { article, paragraph, sentence, score, matches: [], variants: [] };
 }
 const ids = (all: readonly { readonly article: { readonly id: string } }[]): readonly string[] =>
   all.map(({ article }) => article.id);
@@ -83,7 +83,7 @@ describe('wordings of the same words', () => {
 
 describe('no wording is passed over for its words, which are counted before they are compared', () => {
   const likenessOf = (a: string, b: string): number =>
-    likeness(runsOf(foldedWords(a)), runsOf(foldedWords(b)));
+    likeness(trigramsOf(foldedWords(a)), trigramsOf(foldedWords(b)));
   const longEnough = (text: string): boolean => foldedWords(text).length >= 6;
 
   it('of any sentence of the five articles in another one', async () => {
@@ -92,7 +92,7 @@ describe('no wording is passed over for its words, which are counted before they
     const all = index.passages({}).flatMap((passage) =>
       passage.paragraph.sentences.map((sentence) => {
         const text = passage.article.text.slice(sentence.start, sentence.end);
-        return { ...passage, sentence, runs: runsOf(foldedWords(text)), isCompared: longEnough(text) };
+        return { ...passage, sentence, runs: trigramsOf(foldedWords(text)), isCompared: longEnough(text) };
       }),
     );
     const everything = { read: Number.POSITIVE_INFINITY, compared: Number.POSITIVE_INFINITY };
@@ -163,33 +163,33 @@ describe('no wording is passed over for its words, which are counted before they
 
 describe('hits that say the same', () => {
   it('are one, in the place of the first', () => {
-    const merged = mergeAlike([hitIn('b'), hitIn('c', 1), hitIn('a'), hitIn('d')]);
-    expect(merged.map(({ article, alike }) => [article.id, ids(alike)])).toEqual([
+    const merged = mergeVariants([hitIn('b'), hitIn('c', 1), hitIn('a'), hitIn('d')]);
+    expect(merged.map(({ article, variants }) => [article.id, ids(variants)])).toEqual([
       ['b', []],
       ['c', ['a', 'd']],
     ]);
   });
 
   it('are one where other sentences of the same passages were chosen', () => {
-    const [only, ...others] = mergeAlike([hitIn('a'), hitIn('c', 0)]);
-    expect([only?.alike.map(({ sentence }) => sentence), others]).toEqual([[hitIn('c', 1).sentence], []]);
-    expect(mergeAlike([hitIn('c', 0), hitIn('a')])).toHaveLength(1);
+    const [only, ...others] = mergeVariants([hitIn('a'), hitIn('c', 0)]);
+    expect([only?.variants.map(({ sentence }) => sentence), others]).toEqual([[hitIn('c', 1).sentence], []]);
+    expect(mergeVariants([hitIn('c', 0), hitIn('a')])).toHaveLength(1);
   });
 
   it('of one article stay two', () => {
-    expect(mergeAlike([hitIn('a'), hitIn('a')])).toHaveLength(2);
+    expect(mergeVariants([hitIn('a'), hitIn('a')])).toHaveLength(2);
   });
 
   it('know of the articles that were not among them, each once', () => {
-    const [hit] = mergeAlike([hitIn('a'), hitIn('c', 1)]);
-    expect(hit && ids(alikeOf(hit, search))).toEqual(['c', 'd']);
+    const [hit] = mergeVariants([hitIn('a'), hitIn('c', 1)]);
+    expect(hit && ids(allVariants(hit, search))).toEqual(['c', 'd']);
   });
 
   it('are not named behind an answer when they are one themselves', () => {
     const again = hitIn('c', 1);
     const second: Hit = { ...again, paragraph: { ...again.paragraph, id: 'c:2', n: 2 } };
     const answers = distinctAnswers([hitIn('a'), again, second], 3, search);
-    expect(answers.map(({ article, alike }) => [article.id, ids(alike)])).toEqual([
+    expect(answers.map(({ article, variants }) => [article.id, ids(variants)])).toEqual([
       ['a', ['c', 'd']],
       ['c', ['d']],
     ]);
@@ -211,12 +211,12 @@ describe('an answer that stands in two articles', async () => {
     const hits = answer.kind === 'answer' ? answer.hits : [];
     const [first] = hits.filter(({ paragraph }) => both.includes(paragraph.id));
     expect(hits.filter(({ paragraph }) => both.includes(paragraph.id))).toHaveLength(1);
-    expect(first?.alike.map(({ paragraph }) => paragraph.id)).toEqual(
+    expect(first?.variants.map(({ paragraph }) => paragraph.id)).toEqual(
       both.filter((id) => id !== first?.paragraph.id),
     );
     const notes = message.blocks.flatMap((block) => (block.type === 'note' ? [block.runs] : []));
     const note = notes.find(([run]) => /the same/i.test(run?.text ?? ''));
-    expect(note?.at(-1)?.text).toBe(first?.alike[0]?.paragraph.id);
+    expect(note?.at(-1)?.text).toBe(first?.variants[0]?.paragraph.id);
     expect(note?.at(-1)?.link).toMatch(/#p\d+$/);
   });
 
@@ -226,7 +226,7 @@ describe('an answer that stands in two articles', async () => {
         {
           kind: 'answer',
           query: { words: 'security', phrases: [], without: [], filters: {} },
-          hits: [{ ...hitIn('a'), alike: [other] }],
+          hits: [{ ...hitIn('a'), variants: [other] }],
           sure: true,
           missing: [],
           suggestions: [],
@@ -264,8 +264,8 @@ describe('an answer that stands in two articles', async () => {
     const { answer } = await desk.reply(question);
     const hits = answer.kind === 'answer' ? answer.hits : [];
     expect(hits.length).toBeGreaterThan(0);
-    expect(mergeAlike(hits.map((hit) => ({ ...hit, alike: [] })))).toHaveLength(hits.length);
-    const cited = hits.flatMap((hit) => [hit, ...hit.alike]).map(({ paragraph }) => paragraph.id);
+    expect(mergeVariants(hits.map((hit) => ({ ...hit, alike: [] })))).toHaveLength(hits.length);
+    const cited = hits.flatMap((hit) => [hit, ...hit.variants]).map(({ paragraph }) => paragraph.id);
     expect(new Set(cited).size).toBe(cited.length);
   });
 });

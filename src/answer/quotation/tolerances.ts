@@ -1,4 +1,4 @@
-import type { Overlooked } from './checked.ts';
+import type { Tolerance } from './checked.ts';
 import { APOSTROPHES, UNSEEN, withoutAccents } from './words.ts';
 
 const MARKS = `"“”„‟«»‹›「」『』＂${APOSTROPHES}`;
@@ -16,7 +16,7 @@ const EVERY_MARK = without(MARKS);
 const EVERY_DASH = without(DASHES);
 
 /** How what stands between two words differs from what the article has there. */
-export function overlookedBetween(said: string, source: string): readonly Overlooked[] {
+export function toleratedBetween(said: string, source: string): readonly Tolerance[] {
   if (said === source) return [];
   const differ = (pattern: RegExp): boolean => said.replace(pattern, '') !== source.replace(pattern, '');
   const punctuation = (text: string): string => text.replaceAll('…', '...').replace(NONE_OF_THEM, '');
@@ -28,7 +28,7 @@ export function overlookedBetween(said: string, source: string): readonly Overlo
   ];
 }
 
-const EVENED: readonly (readonly [Overlooked, (word: string) => string])[] = [
+const EVENINGS: readonly (readonly [Tolerance, (word: string) => string])[] = [
   ['forms', (word) => word.normalize('NFKC')],
   ['spacing', (word) => word.replace(without(UNSEEN), '')],
   ['marks', (word) => word.replace(without(APOSTROPHES), "'")],
@@ -38,37 +38,38 @@ const EVENED: readonly (readonly [Overlooked, (word: string) => string])[] = [
 ];
 
 /** Pairs of words whose difference is kept: the same ones meet in every place of a quotation. */
-const KEPT = 1000;
-const known = new Map<string, readonly Overlooked[]>();
+const MOST_PAIRS_KEPT = 1000;
+const known = new Map<string, readonly Tolerance[]>();
 
 /** How one word differs from the same word in the article: what does not come out the same without being evened. */
-export function overlookedWithin(said: string, source: string): readonly Overlooked[] {
+export function toleratedWithin(said: string, source: string): readonly Tolerance[] {
   if (said === source) return [];
   const pair = `${said} ${source}`;
-  const overlooked = known.get(pair) ?? differencesOf(said, source);
-  if (known.size >= KEPT) known.clear();
+  const overlooked = known.get(pair) ?? tolerancesOf(said, source);
+  if (known.size >= MOST_PAIRS_KEPT) known.clear();
   known.set(pair, overlooked);
   return overlooked;
 }
 
-function differencesOf(said: string, source: string): readonly Overlooked[] {
-  return EVENED.flatMap(([what]) => {
-    const rest = EVENED.filter(([other]) => other !== what);
+function tolerancesOf(said: string, source: string): readonly Tolerance[] {
+  return EVENINGS.flatMap(([what]) => {
+    const rest = EVENINGS.filter(([other]) => other !== what);
     const evened = (word: string): string => rest.reduce((text, [, even]) => even(text), word);
     return evened(said) === evened(source) ? [] : [what];
   });
 }
 
 /** A character as it is compared at the ends of a quotation. */
-const same = (a: string, b: string): boolean => {
+const isSameCharacter = (a: string, b: string): boolean => {
   const evened = (character: string): string => character.replace(EVERY_MARK, '"').replace(EVERY_DASH, '-');
   return evened(a) === evened(b);
 };
 
 /** How many characters two texts begin with alike. */
-function commonStart(a: string, b: string): number {
+function sharedStart(a: string, b: string): number {
   let length = 0;
-  while (length < a.length && length < b.length && same(a.charAt(length), b.charAt(length))) length++;
+  while (length < a.length && length < b.length && isSameCharacter(a.charAt(length), b.charAt(length)))
+    length++;
   return length;
 }
 
@@ -81,14 +82,14 @@ const reversed = (text: string): string => [...text].toReversed().join('');
  * @param typed what the quotation has before its first and behind its last word.
  * @param source what the article has before and behind the same words.
  */
-export function edges(
+export function sharedEdges(
   typed: { readonly before: string; readonly after: string },
   source: { readonly before: string; readonly after: string },
 ): { readonly before: number; readonly after: number; readonly ending: boolean } {
-  const after = commonStart(typed.after.trimEnd(), source.after);
+  const after = sharedStart(typed.after.trimEnd(), source.after);
   const rest = typed.after.trimEnd().slice(after);
   return {
-    before: commonStart(reversed(typed.before.trimStart()), reversed(source.before)),
+    before: sharedStart(reversed(typed.before.trimStart()), reversed(source.before)),
     after,
     ending: /[.,;:!?]/.test(rest),
   };

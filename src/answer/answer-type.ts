@@ -1,20 +1,23 @@
 /** What the answer to a question is made of, where the question's own words say so. */
-export type Expected = 'person' | 'date' | 'place' | 'number' | 'reason' | 'definition' | null;
+export type AnswerType = 'person' | 'date' | 'place' | 'number' | 'reason' | 'definition' | null;
 
-const COUNTABLE = 'percent|percentage|number|amount|proportion|share|fraction|population';
-const MEASURE = 'size|length|height|area|cost|price|rate|age|temperature|distance|total';
-const PLACE =
+const COUNT_NOUNS = 'percent|percentage|number|amount|proportion|share|fraction|population';
+const MEASURE_NOUNS = 'size|length|height|area|cost|price|rate|age|temperature|distance|total';
+const PLACE_NOUNS =
   'country|countries|nation|city|cities|capital|place|places|state|region|town|river|continent|location|area|province|county|venue';
 
 /** The first that fits. "How long ago" is a date, "what year" too; "in what city" is a place. */
-const ASKED: readonly (readonly [RegExp, NonNullable<Expected>])[] = [
+const QUESTION_FORMS: readonly (readonly [RegExp, NonNullable<AnswerType>])[] = [
   [/\bwhen\b|\bhow long ago\b/i, 'date'],
   [/\b(?:what|which|whose) (?:year|date|day|month|decade|century|time|era|period)s?\b/i, 'date'],
   [/\bhow (?:many|much|long|old|large|big|tall|far|often|high|deep|wide|fast|heavy|hot)\b/i, 'number'],
-  [new RegExp(`\\b(?:what|which) (?:${COUNTABLE})\\b|^\\W*(?:the )?number of\\b`, 'i'), 'number'],
-  [new RegExp(`\\bwhat (?:is|was|are|were) the (?:\\p{L}+ )?(?:${COUNTABLE}|${MEASURE})\\b`, 'iu'), 'number'],
+  [new RegExp(`\\b(?:what|which) (?:${COUNT_NOUNS})\\b|^\\W*(?:the )?number of\\b`, 'i'), 'number'],
+  [
+    new RegExp(`\\bwhat (?:is|was|are|were) the (?:\\p{L}+ )?(?:${COUNT_NOUNS}|${MEASURE_NOUNS})\\b`, 'iu'),
+    'number',
+  ],
   [/\bwho(?:m|se)?\b/i, 'person'],
-  [new RegExp(`\\bwhere\\b|\\b(?:what|which) (?:\\p{L}+ )?(?:${PLACE})\\b`, 'iu'), 'place'],
+  [new RegExp(`\\bwhere\\b|\\b(?:what|which) (?:\\p{L}+ )?(?:${PLACE_NOUNS})\\b`, 'iu'), 'place'],
   [/\bwhy\b|\bwhat (?:cause|reason)/i, 'reason'],
   // "What is the Shanghai Spirit?"; a longer question wants something of it.
   [
@@ -24,5 +27,5 @@ const ASKED: readonly (readonly [RegExp, NonNullable<Expected>])[] = [
 ];
 
 /** Reads the question itself, not its terms: "who" and "when" are no terms. */
-export const expectedBy = (question: string): Expected =>
-  ASKED.find(([pattern]) => pattern.test(question))?.[1] ?? null;
+export const answerTypeOf = (question: string): AnswerType =>
+  QUESTION_FORMS.find(([pattern]) => pattern.test(question))?.[1] ?? null;

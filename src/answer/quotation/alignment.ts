@@ -1,11 +1,11 @@
+import { AlignmentBuilder, type QuotedText } from './alignment-builder.ts';
 import type { QuotationSource } from './checked.ts';
 import type { CorpusWords } from './corpus-words.ts';
 import type { DiffStep } from './differences.ts';
-import { edges } from './overlooked.ts';
-import { type QuotedText, Wording } from './wording.ts';
+import { sharedEdges } from './tolerances.ts';
 
 /** A quotation's wording beside an article's, and how much of it they share. */
-export interface Laid {
+export interface Alignment {
   readonly source: QuotationSource;
   /** Words of the quotation that the article has, differently spelt ones included. */
   readonly matched: number;
@@ -22,7 +22,7 @@ export interface Laid {
  *
  * @throws {RangeError} without steps, or for steps without a word of an article.
  */
-export function layOut(quoted: QuotedText, steps: readonly DiffStep[], index: CorpusWords): Laid {
+export function alignmentOf(quoted: QuotedText, steps: readonly DiffStep[], index: CorpusWords): Alignment {
   const places = steps.filter(({ source }) => source.end > source.start);
   const start = places[0]?.source.start;
   const end = places.at(-1)?.source.end;
@@ -31,7 +31,7 @@ export function layOut(quoted: QuotedText, steps: readonly DiffStep[], index: Co
   const last = index.passages[index.passageAt(end - 1)];
   if (first === undefined || last === undefined) throw new RangeError(`No passage at ${start} to ${end}`);
   const { article } = first;
-  const wording = new Wording(quoted, index, article);
+  const wording = new AlignmentBuilder(quoted, index, article);
   for (const step of steps) {
     if (step.same) wording.same(step);
     else wording.differ(step);
@@ -45,11 +45,11 @@ export function layOut(quoted: QuotedText, steps: readonly DiffStep[], index: Co
     before: text.slice(words[opening - 1]?.end ?? 0, words[opening]?.start ?? 0),
     after: text.slice(words[behind - 1]?.end ?? text.length, words[behind]?.start ?? text.length),
   };
-  const ends = edges(typed, {
+  const ends = sharedEdges(typed, {
     before: article.text.slice(Math.max(first.paragraph.start, from - typed.before.length), from),
     after: article.text.slice(to, Math.min(last.paragraph.end, to + typed.after.length)),
   });
-  if (ends.ending) wording.overlooked.add('ending');
+  if (ends.ending) wording.tolerated.add('ending');
   return {
     matched: wording.matched,
     extent: wording.extent,
@@ -64,7 +64,7 @@ export function layOut(quoted: QuotedText, steps: readonly DiffStep[], index: Co
       changes: wording.changes,
       pieces: wording.pieces,
       differing: wording.differing,
-      overlooked: [...wording.overlooked],
+      tolerated: [...wording.tolerated],
       passedOver: wording.passedOver,
       bracketed: wording.bracketed,
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rateAnswers } from '../../src/answer/answer.ts';
-import { expectedBy } from '../../src/answer/expected.ts';
+import { answerTypeOf } from '../../src/answer/answer-type.ts';
 import { howToAsk } from '../../src/command/ask.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { corpusOf } from '../search/articles.ts';
@@ -45,7 +45,7 @@ describe('what a question expects', () => {
     ['multilateralism', null],
     ['', null],
   ] as const)('%s is %j', (question, expected) => {
-    expect(expectedBy(question)).toBe(expected);
+    expect(answerTypeOf(question)).toBe(expected);
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('what a question expects', () => {
   ] as const)(
     'of several is the first of date, number, person, place, reason, definition: %s is %j',
     (question, expected) => {
-      expect(expectedBy(question)).toBe(expected);
+      expect(answerTypeOf(question)).toBe(expected);
     },
   );
 });
@@ -67,7 +67,7 @@ it('is told at once, however long the question', () => {
     ['x', ' ', 'x ', '“', 'what '].map((part) => `${start}${part.repeat(2000)} y z w`),
   );
   const start = performance.now();
-  for (const question of long) expectedBy(question);
+  for (const question of long) answerTypeOf(question);
   // A pattern that tries its words in all ways takes seconds for one.
   expect(performance.now() - start).toBeLessThan(1000);
 });

@@ -1,11 +1,11 @@
 import type { Article, Paragraph, Span } from '../../document/types.ts';
 import { INSERTED_FOR } from './chain.ts';
-import type { Change, Overlooked, Piece } from './checked.ts';
+import type { Change, Piece, Tolerance } from './checked.ts';
 import type { CorpusWords } from './corpus-words.ts';
 import type { DiffStep } from './differences.ts';
-import { overlookedBetween, overlookedWithin } from './overlooked.ts';
 import { ELLIPSIS, isOrdinary, isWord, type QuotedWord } from './quoted-words.ts';
 import { isNearSpelling, isSpelling } from './same-word.ts';
+import { toleratedBetween, toleratedWithin } from './tolerances.ts';
 
 /** What is quoted: its text, and the words in it. */
 export interface QuotedText {
@@ -18,11 +18,11 @@ const withoutBreaks = (said: string, source: string): [said: string, source: str
   /\n/.test(source) ? [said.replace(/\s+/gu, ' '), source.replace(/\s+/gu, ' ')] : [said, source];
 
 /** Collects what the steps of an alignment come to. */
-export class Wording {
+export class AlignmentBuilder {
   readonly pieces: Piece[] = [];
   readonly changes: Change[] = [];
   readonly differing: Span[] = [];
-  readonly overlooked = new Set<Overlooked>();
+  readonly tolerated = new Set<Tolerance>();
   readonly passedOver: Paragraph[] = [];
   bracketed = false;
   matched = 0;
@@ -70,14 +70,14 @@ export class Wording {
       if (typed === undefined) continue;
       const written = this.#article.text.slice(word.start, word.end);
       if (isOrdinary(typed, this.#text)) this.ordinary += 1;
-      const within = overlookedWithin(this.#text.slice(typed.start, typed.end), written);
+      const within = toleratedWithin(this.#text.slice(typed.start, typed.end), written);
       for (const what of typed.outside === undefined ? within : []) {
-        this.overlooked.add(what === 'case' && typed.start === this.#start ? 'capital' : what);
+        this.tolerated.add(what === 'case' && typed.start === this.#start ? 'capital' : what);
       }
       if (before !== null) {
         const gap = this.#text.slice(before.typed.end, typed.start);
         const there = this.#article.text.slice(before.end, word.start);
-        for (const what of overlookedBetween(...withoutBreaks(gap, there))) this.overlooked.add(what);
+        for (const what of toleratedBetween(...withoutBreaks(gap, there))) this.tolerated.add(what);
       }
       before = { typed, end: word.end };
     }
@@ -137,11 +137,11 @@ export class Wording {
     }
     if (saidKeys.length > 0 && saidKeys.join('') === sourceKeys.join('')) {
       this.matched += words.length;
-      for (const what of overlookedBetween(
+      for (const what of toleratedBetween(
         this.#typed(said).replace(/[\p{L}\p{N}]/gu, ''),
         written.replace(/[\p{L}\p{N}]/gu, ''),
       ))
-        this.overlooked.add(what);
+        this.tolerated.add(what);
       this.pieces.push({ type: 'same', said: this.#typed(said) });
       return;
     }
