@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { z } from 'zod';
+import type { SendOutcome } from '../../src/digest/ports/sender.ts';
 import type { RefusalReason } from '../../src/digest/records.ts';
-import type { SendOutcome } from '../../src/digest/sender.types.ts';
 
 /** What is certain about a call that did not succeed. */
 export type Failure = Exclude<SendOutcome, { type: 'sent' }>;

@@ -1,8 +1,8 @@
 import { type Client, PermissionFlagsBits, REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { FindOutcome, Post, Sender, SendOutcome } from '../../src/digest/ports/sender.ts';
 import type { Place } from '../../src/digest/records.ts';
-import type { FindOutcome, Post, Sender, SendOutcome } from '../../src/digest/sender.types.ts';
 import type { Message } from '../../src/message/types.ts';
 import type { Store } from '../../src/store/types.ts';
 import { ownPermissions } from './asker.ts';
@@ -40,7 +40,7 @@ async function bodyOf(message: Message, store: SenderParts['store']) {
 }
 
 /** How the digest's posts reach Discord. */
-export function discordSender({ client, token, store, log }: SenderParts): Sender {
+export function discordSender({ client, token, store, log }: SenderParts): Sender<Message> {
   // Beside the client's own, which sends again after a 5xx or a timeout and waits out a 429 by itself.
   const rest = new REST({ ...client.rest.options, retries: 0, rejectOnRateLimit: () => true });
   /** A REST forgets its token when Discord refuses it once, and would then not even ask. */
@@ -48,7 +48,7 @@ export function discordSender({ client, token, store, log }: SenderParts): Sende
   /** How far the history of a post in doubt was read already, where a look did not come to its end. */
   const readTo = new Map<string, string>();
 
-  const send = async (post: Post, signal: AbortSignal): Promise<SendOutcome> => {
+  const send = async (post: Post<Message>, signal: AbortSignal): Promise<SendOutcome> => {
     const { channel, key, message } = post;
     let body: Awaited<ReturnType<typeof bodyOf>>;
     try {
@@ -77,7 +77,7 @@ export function discordSender({ client, token, store, log }: SenderParts): Sende
     return known.isDMBased() || (ownPermissions(known)?.has(PermissionFlagsBits.ReadMessageHistory) ?? false);
   };
 
-  const look = async (post: Post, why: string, signal: AbortSignal): Promise<FindOutcome> => {
+  const look = async (post: Post<Message>, why: string, signal: AbortSignal): Promise<FindOutcome> => {
     const { channel, key, since } = post;
     const mark = { author: client.user.id, nonce: key, why };
     for (;;) {
@@ -92,7 +92,7 @@ export function discordSender({ client, token, store, log }: SenderParts): Sende
     }
   };
 
-  const find = async (post: Post, signal: AbortSignal): Promise<FindOutcome> => {
+  const find = async (post: Post<Message>, signal: AbortSignal): Promise<FindOutcome> => {
     const why = whyIn(post.message);
     if (why === null) return { type: 'unreadable', detail: 'the post has nothing to be known by' };
     try {

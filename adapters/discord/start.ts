@@ -1,6 +1,7 @@
 import { Events, type Interaction } from 'discord.js';
 import type { Surface, SurfaceContext } from '../../src/desk/surface.ts';
-import type { Sender } from '../../src/digest/sender.types.ts';
+import type { Sender } from '../../src/digest/ports/sender.ts';
+import type { Message } from '../../src/message/types.ts';
 import { createClient } from './client.ts';
 import { commandDefinitions } from './commands.ts';
 import { isNoAccess } from './deliver.ts';
@@ -23,7 +24,7 @@ export interface DiscordSettings {
 export interface DiscordSurface extends Surface {
   /** Where somebody adds the desk to a server, with the permissions that it needs and no more. */
   readonly inviteUrl: string;
-  readonly sender: Sender;
+  readonly sender: Sender<Message>;
 }
 
 function onInteraction(context: SurfaceContext, interaction: Interaction): Promise<void> | null {

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import type { FindOutcome, Post } from '../../src/digest/sender.types.ts';
+import type { FindOutcome, Post } from '../../src/digest/ports/sender.ts';
+import type { Message } from '../../src/message/types.ts';
 import { permalink, type SlackIdentity } from './identity.ts';
 import { outcomeOf, saidBy } from './outcome.ts';
 import { refusalOf } from './refusals.ts';
@@ -22,7 +23,7 @@ type Said = NonNullable<History['messages']>[number];
  * of one's own 50 calls a minute; one that is distributed outside the Marketplace gets one, with 15 messages.
  */
 export async function findPost(
-  post: Post,
+  post: Post<Message>,
   client: webApi.WebClient,
   identity: SlackIdentity,
 ): Promise<FindOutcome> {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { FindOutcome, Post, Sender, SendOutcome } from '../../src/digest/sender.types.ts';
+import type { FindOutcome, Post, Sender, SendOutcome } from '../../src/digest/ports/sender.ts';
 import type { Message } from '../../src/message/types.ts';
 import type { ClientUntil } from './client-until.ts';
 import { findPost } from './find-post.ts';
@@ -25,7 +25,7 @@ const TELLING = 10_000;
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Posts the daily digest in one workspace. */
-export function slackSender(clientUntil: ClientUntil, identity: SlackIdentity, log: Logger): Sender {
+export function slackSender(clientUntil: ClientUntil, identity: SlackIdentity, log: Logger): Sender<Message> {
   return {
     platform: slackPlatform,
     reach: { platform: slackPlatform.id, workspace: identity.team },
@@ -50,7 +50,7 @@ export function slackSender(clientUntil: ClientUntil, identity: SlackIdentity, l
 }
 
 async function send(
-  { channel, key, message }: Post,
+  { channel, key, message }: Post<Message>,
   clientUntil: ClientUntil,
   signal: AbortSignal,
   identity: SlackIdentity,

@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Clock } from '../digest/parts.ts';
+import type { Clock } from '../digest/ports/clock.ts';
 
 /** The machine's own clock. */
 export const systemClock: Clock = {

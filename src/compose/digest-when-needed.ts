@@ -1,15 +1,15 @@
-import type { Keeping, Kept } from './digest.ts';
+import type { Storage, StorageSettings } from './storage.ts';
 
 /**
  * The digest for a surface on which nothing is posted: store and calendar are loaded and opened when a command needs
  * them, so that all others come sooner.
  */
-export function digestWhenNeeded(keeping: Keeping): Pick<Kept, 'digest' | 'close'> {
-  let opening: Promise<Kept> | null = null;
+export function digestWhenNeeded(settings: StorageSettings): Pick<Storage, 'digest' | 'close'> {
+  let opening: Promise<Storage> | null = null;
   return {
     digest: {
       async run(command, asked) {
-        opening ??= import('./digest.ts').then(({ openKept }) => openKept(keeping));
+        opening ??= import('./storage.ts').then(({ openStorage }) => openStorage(settings));
         return (await opening).digest.run(command, asked);
       },
     },

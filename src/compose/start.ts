@@ -1,19 +1,18 @@
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
-import type { SlackSurface } from '../../adapters/slack/start.ts';
 import { createLinks } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/types.ts';
 import { createDesk } from '../desk/desk.ts';
-import type { Surface, SurfaceContext } from '../desk/surface.ts';
-import { faultLine, isStartFault, type StartFault } from '../fault.ts';
+import type { Surface } from '../desk/surface.ts';
+import { faultLine, type StartFault } from '../fault.ts';
 import { readConfig, readListening } from '../settings/config.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { Config } from '../settings/types.ts';
 import { loadCorpus } from './corpus.ts';
-import { openKept } from './digest.ts';
-import { createDrawing } from './drawing.ts';
 import { createLog } from './log.ts';
 import { probePort } from './port.ts';
+import { openStorage } from './storage.ts';
+import { adapters, attempt, type Starters, startSurfaces } from './surfaces.ts';
 
 /** Where the start says what it has to say. */
 export type Say = (line: string) => void;
@@ -25,27 +24,17 @@ export type Started =
 
 const refused = (faults: readonly StartFault[]): Started => ({ stop: null, faults });
 
-/** The value, or the fault for people that kept it from being there; any other error goes on up. */
-async function attempt<T>(work: () => Promise<T>): Promise<T | StartFault> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isStartFault(error)) return { problem: error.problem, remedy: error.remedy };
-    throw error;
-  }
-}
-
-const isFault = (value: object): value is StartFault => 'problem' in value && 'remedy' in value;
-
-interface Ground {
+/** What a desk needs before it starts anything. */
+interface Prepared {
   readonly config: Config;
   readonly corpus: Corpus;
+  /** Of files that could not be read; the others do without them. */
   readonly unread: readonly StartFault[];
   readonly port: number;
 }
 
 /** Settings, articles and port, looked at together, so that every fault is told at once. */
-async function prepare(environment: Environment): Promise<Ground | readonly StartFault[]> {
+async function prepare(environment: Environment): Promise<Prepared | readonly StartFault[]> {
   const { config, faults } = readConfig(environment);
   const { host, port, corpusDirectory } = readListening(environment);
   // A host can be at fault also where the port is no number.
@@ -61,24 +50,15 @@ async function prepare(environment: Environment): Promise<Ground | readonly Star
   ];
 }
 
-/** Starts the chat surfaces that are configured, side by side; each that fails gives its fault. */
-async function startChat(config: Config, context: SurfaceContext) {
-  const { slack, discord } = config;
-  const [onSlack, onDiscord] = await Promise.all([
-    slack === null
-      ? null
-      : attempt(async () => (await import('../../adapters/slack/start.ts')).startSlack(context, slack)),
-    discord === null
-      ? null
-      : attempt(async () => (await import('../../adapters/discord/start.ts')).startDiscord(context, discord)),
-  ]);
-  return { onSlack, onDiscord };
-}
-
 const TOKENS =
   'for Slack put SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env, for Discord DISCORD_TOKEN (README, “Slack” and “Discord”)';
 
-function announce({ config, corpus, unread }: Ground, url: string, chat: readonly Surface[], say: Say): void {
+function announce(
+  { config, corpus, unread }: Prepared,
+  url: string,
+  chat: readonly Surface[],
+  say: Say,
+): void {
   const pages = config.playground ? `Playground and reader: ${url}` : `Reader: ${url}/a/`;
   const articles = `${corpus.articles.size} ${corpus.articles.size === 1 ? 'article' : 'articles'}`;
   for (const fault of unread) say(faultLine(fault));
@@ -95,54 +75,43 @@ function announce({ config, corpus, unread }: Ground, url: string, chat: readonl
   }
 }
 
-async function startSurfaces(ground: Ground, log: Logger, say: Say): Promise<Started> {
-  const { config, corpus, port } = ground;
+async function startOn(prepared: Prepared, log: Logger, say: Say, starters: Starters): Promise<Started> {
+  const { config, corpus, port } = prepared;
   const linkTo = createLinks({ ...config, localUrl: `http://localhost:${port}` });
-  const kept = await openKept({ config, corpus, linkTo, log });
-  const { store, digest } = kept;
+  const storage = await openStorage({ config, corpus, linkTo, log });
+  const { store, digest, fault } = storage;
   const desk = createDesk({ corpus, linkTo, digest, log, random: Math.random });
-  const context: SurfaceContext = { desk, store, log };
-  const { onSlack, onDiscord } = await startChat(config, context);
-  const isSurface = <S extends Surface>(surface: S | StartFault | null): surface is S =>
-    surface !== null && !isFault(surface);
-  const slack: SlackSurface | null = isSurface(onSlack) ? onSlack : null;
-  const chat: readonly Surface[] = [onSlack, onDiscord].filter(isSurface);
-  const stopChat = async (): Promise<void> => {
-    await Promise.allSettled(chat.map((surface) => surface.stop()));
-  };
-  const { startWeb } = await import('../../adapters/web/start.ts');
-  const web = await attempt(() =>
-    startWeb(context, {
-      host: config.host,
-      port,
-      playground: config.playground,
-      draw: createDrawing(store),
-      mounts: new Map(slack?.handler == null ? [] : [['/slack/events', slack.handler]]),
-    }),
-  );
-  const faults = [onSlack, onDiscord, web].filter((each) => each !== null && isFault(each));
-  if (isFault(web) || faults.length > 0) {
-    await stopChat();
-    if (!isFault(web)) await web.stop();
-    await kept.close();
-    return refused(faults);
+  const surfaces = await startSurfaces(prepared, { desk, store, log }, starters);
+  if (!('chat' in surfaces)) {
+    await storage.close();
+    return refused(surfaces);
   }
-  announce(ground, web.url, chat, say);
-  if (kept.fault !== null) say(`The digest is off. ${faultLine(kept.fault)}`);
-  const engine = kept.post(chat.flatMap(({ sender }) => (sender === null ? [] : [sender])));
+  const { chat, web } = surfaces;
+  announce(prepared, web.url, chat, say);
+  if (fault !== null) say(`The digest is off. ${faultLine(fault)}`);
+  const engine = storage.post(chat.flatMap(({ sender }) => (sender === null ? [] : [sender])));
   return {
     faults: [],
     stop: async () => {
       // Posts in flight need their platform and their store to the end.
       await engine?.stop();
-      await Promise.allSettled([web.stop(), stopChat()]);
-      await kept.close();
+      await surfaces.stop();
+      await storage.close();
     },
   };
 }
 
-/** Starts the desk on every surface that is configured. */
-export async function start(environment: Environment, args: readonly string[], say: Say): Promise<Started> {
+/**
+ * Starts the desk on every surface that is configured.
+ *
+ * @param starters the adapters unless told.
+ */
+export async function start(
+  environment: Environment,
+  args: readonly string[],
+  say: Say,
+  starters: Starters = adapters,
+): Promise<Started> {
   let corpus: string | undefined;
   try {
     ({ corpus } = parseArgs({ args: [...args], options: { corpus: { type: 'string' } } }).values);
@@ -150,7 +119,7 @@ export async function start(environment: Environment, args: readonly string[], s
     const problem = error instanceof Error ? error.message : String(error);
     return refused([{ problem, remedy: 'Usage: npm start -- [--corpus DIR]' }]);
   }
-  const ground = await prepare(corpus === undefined ? environment : { ...environment, CORPUS_DIR: corpus });
-  if (!('config' in ground)) return refused(ground);
-  return startSurfaces(ground, createLog(ground.config.logLevel), say);
+  const prepared = await prepare(corpus === undefined ? environment : { ...environment, CORPUS_DIR: corpus });
+  if (!('config' in prepared)) return refused(prepared);
+  return startOn(prepared, createLog(prepared.config.logLevel), say, starters);
 }

@@ -22,10 +22,10 @@ export async function runTerminal(
   environment: Environment,
   { input, output, say }: Process,
 ): Promise<number | readonly StartFault[]> {
-  const asked = readArguments(args);
-  if (asked.mode === 'problem') return [asked];
+  const parsed = readArguments(args);
+  if (parsed.mode === 'problem') return [parsed];
   const { config, faults } = readDeskConfig(
-    asked.corpus === null ? environment : { ...environment, CORPUS_DIR: asked.corpus },
+    parsed.corpus === null ? environment : { ...environment, CORPUS_DIR: parsed.corpus },
   );
   if (config === null) return faults;
   const { corpus, faults: unread } = await loadCorpus(config.corpusDirectory);
@@ -39,9 +39,9 @@ export async function runTerminal(
   // https://no-color.org: set and not empty turns colour off.
   const colour = (environment['NO_COLOR'] ?? '') === '';
   try {
-    switch (asked.mode) {
+    switch (parsed.mode) {
       case 'line':
-        return await answerLine(desk, asked.line, streams, { json: asked.json, colour });
+        return await answerLine(desk, parsed.line, streams, { json: parsed.json, colour });
       case 'lines':
         await answerLines(desk, streams);
         return 0;

@@ -1,12 +1,12 @@
 import { writeFilters } from '../search/query.ts';
 import { moment } from './calendar.ts';
 import { draw } from './draw.ts';
-import { skippedOccurrence } from './occurrence.ts';
+import { recordedExcerpt, skippedOccurrence } from './occurrence.ts';
 import type { Parts } from './parts.ts';
 import { nextDraw, nextFree, plan } from './plan.ts';
-import type { Occurrence, Schedule, Subscription } from './records.ts';
+import type { Schedule, Subscription } from './records.ts';
 import { stateOf } from './state.ts';
-import type { Asked, Digest, DigestAnswer, DigestCommand, DigestRefusal, Excerpt } from './types.ts';
+import type { Asked, Digest, DigestAnswer, DigestCommand, DigestRefusal } from './types.ts';
 
 export interface ControlParts extends Parts {
   /** For whom the platform tells no zone. */
@@ -148,20 +148,8 @@ async function preview(asked: Asked, parts: ControlParts): Promise<DigestAnswer>
   return { kind: 'digest', action: 'preview', state, draw: drawn };
 }
 
-/** The excerpt of a post, where the articles still have it as it was, whatever is drawn from them today. */
-function excerptOf({ drawn }: Occurrence, { excerpts }: ControlParts): Excerpt | null {
-  if (drawn === null) return null;
-  const { article: id, passage, start, end, text } = drawn;
-  // Of all articles' excerpts, those that say the same as another article's are left out.
-  const article = excerpts(`in:${id}`).find((each) => each.article.id === id)?.article;
-  const paragraph = article?.paragraphs.find((each) => each.id === passage);
-  if (article === undefined || paragraph === undefined) return null;
-  const isThere = paragraph.start <= start && end <= paragraph.end && article.text.slice(start, end) === text;
-  return isThere ? { article, paragraph, start, end } : null;
-}
-
 async function why(asked: Asked, date: string | null, parts: ControlParts): Promise<DigestAnswer> {
-  const { store } = parts;
+  const { store, excerpts } = parts;
   const subscription = await store.subscription(asked.place);
   const state = await stateOf(asked, subscription, parts);
   const latest = date === null ? await store.latest(asked.place, 30) : [];
@@ -175,7 +163,8 @@ async function why(asked: Asked, date: string | null, parts: ControlParts): Prom
     state,
     occurrence,
     due: occurrence === null ? null : moment(occurrence.due, occurrence.zone),
-    excerpt: occurrence === null ? null : excerptOf(occurrence, parts),
+    excerpt:
+      occurrence === null || occurrence.drawn === null ? null : recordedExcerpt(occurrence.drawn, excerpts),
     draw: occurrence === null && subscription !== null ? await nextDraw(subscription, parts) : null,
   };
 }

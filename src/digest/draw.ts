@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { textOf } from '../document/passage.ts';
+import { memoise, memoiseByObject } from '../memoise.ts';
 import {
   type ExcerptWords,
   excerptWords,
@@ -7,8 +8,8 @@ import {
   isSameWording,
   wordsOfExcerpt,
 } from './excerpt/same-words.ts';
+import type { Shown } from './ports/store.ts';
 import type { Subscription } from './records.ts';
-import type { Shown } from './store.ts';
 import type { Draw, Excerpt } from './types.ts';
 
 const isSameAs = (excerpt: Excerpt, passage: string, shown: ExcerptWords): boolean => {
@@ -23,44 +24,31 @@ const isSameAs = (excerpt: Excerpt, passage: string, shown: ExcerptWords): boole
 export const isSame = ({ passage, text }: Pick<Shown, 'passage' | 'text'>, excerpt: Excerpt): boolean =>
   isSameAs(excerpt, passage, excerptWords(text));
 
-/** Excerpts by their words, and which of them each text that was shown is. */
-interface Known {
-  readonly byText: ReadonlyMap<string, Excerpt>;
-  readonly byWords: ReadonlyMap<string, Excerpt>;
-  readonly found: Map<string, readonly Excerpt[]>;
-}
-
-const knownOf = new WeakMap<readonly Excerpt[], Known>();
-/** Texts of which is kept what they are; full, the memory starts anew. */
+/** Texts that were shown of which it is kept what they are. */
 const REMEMBERED = 10_000;
 
-function know(excerpts: readonly Excerpt[]): Known {
-  const known = knownOf.get(excerpts);
-  if (known !== undefined) return known;
-  const made: Known = {
-    byText: new Map(excerpts.map((excerpt) => [textOf(excerpt.article, excerpt), excerpt])),
-    byWords: new Map(excerpts.map((excerpt) => [wordsOfExcerpt(excerpt).folded, excerpt])),
-    found: new Map(),
+/** Which of the excerpts a text that was shown is: the one with its words, else those that are an edit of it. */
+const recogniserOf = memoiseByObject((excerpts: readonly Excerpt[]) => {
+  const byText = new Map(excerpts.map((excerpt) => [textOf(excerpt.article, excerpt), excerpt]));
+  const byWords = new Map(excerpts.map((excerpt) => [wordsOfExcerpt(excerpt).folded, excerpt]));
+  const recognise = (passage: string, text: string): readonly Excerpt[] => {
+    const words = excerptWords(text);
+    const exact = byWords.get(words.folded);
+    return exact === undefined ? excerpts.filter((each) => isSameAs(each, passage, words)) : [exact];
   };
-  knownOf.set(excerpts, made);
-  return made;
-}
+  // A passage's id has no space in it.
+  const recognised = memoise(REMEMBERED, (key) => {
+    const space = key.indexOf(' ');
+    return recognise(key.slice(0, space), key.slice(space + 1));
+  });
+  return ({ passage, text }: Shown): readonly Excerpt[] => {
+    const unchanged = byText.get(text);
+    return unchanged === undefined ? recognised(`${passage} ${text}`) : [unchanged];
+  };
+});
 
-/** The excerpts that a text which was shown is: the one with its words, else those that are an edit of it. */
-function excerptsShown(excerpts: readonly Excerpt[], { passage, text }: Shown): readonly Excerpt[] {
-  const { byText, byWords, found } = know(excerpts);
-  const unchanged = byText.get(text);
-  if (unchanged !== undefined) return [unchanged];
-  const key = `${passage} ${text}`;
-  const before = found.get(key);
-  if (before !== undefined) return before;
-  const wording = excerptWords(text);
-  const exact = byWords.get(wording.folded);
-  const made = exact === undefined ? excerpts.filter((each) => isSameAs(each, passage, wording)) : [exact];
-  if (found.size >= REMEMBERED) found.clear();
-  found.set(key, made);
-  return made;
-}
+const excerptsShown = (excerpts: readonly Excerpt[], shown: Shown): readonly Excerpt[] =>
+  recogniserOf(excerpts)(shown);
 
 const left = (excerpts: readonly Excerpt[], shown: readonly Shown[]): readonly Excerpt[] => {
   const gone = new Set(shown.flatMap((each) => excerptsShown(excerpts, each)));

@@ -1,9 +1,10 @@
 import { isStartFault } from '../fault.ts';
-import { claim, deliver, doubtedBefore, type Rest, settle } from './deliver.ts';
+import { deliver, type Rest } from './deliver.ts';
 import type { DeliveryParts, Parts } from './parts.ts';
 import { plan } from './plan.ts';
+import type { Sender } from './ports/sender.ts';
 import type { Occurrence, Subscription } from './records.ts';
-import type { Sender } from './sender.types.ts';
+import { doubtedBefore, settle } from './settle.ts';
 
 /** Subscriptions that are planned at one tick: more than any platform takes posts in a second. */
 const PLANNED = 100;
@@ -36,7 +37,7 @@ interface Lane {
 const COMPLAINING = 60_000;
 
 /** Plans, sends and settles the digests of all platforms that this process can post on. */
-export function createEngine(parts: Parts, senders: readonly Sender[]): Engine {
+export function createEngine<M>(parts: Parts<M>, senders: readonly Sender<M>[]): Engine {
   const { store, clock, timing, log } = parts;
   const stopping = new AbortController();
   const lanes = senders.map(
@@ -70,7 +71,8 @@ export function createEngine(parts: Parts, senders: readonly Sender[]): Engine {
   ): Promise<void> => {
     for (const each of found) {
       if (stopping.signal.aborted) return;
-      const held = await claim(each, lane.own);
+      // Durable before anything is sent.
+      const held = await store.claim(each, clock.now(), 'claimed');
       if (held !== null) {
         lane.begun = [...lane.begun, ...Array.from({ length: calls }, () => clock.now())];
         follow(held, lane, work(held, lane.own));

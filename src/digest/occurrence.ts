@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Drawn, Due, Occurrence, Place, SkipReason } from './records.ts';
-import type { Draw } from './types.ts';
+import type { Draw, Excerpt } from './types.ts';
 
 /** Platforms take at least 25 characters (`Post.key`); 22 of base64url hold 132 bits of the hash. */
 const KEY = 22;
@@ -12,7 +12,8 @@ export const occurrenceKey = ({ platform, workspace, channel }: Place, date: str
     .digest('base64url')
     .slice(0, KEY);
 
-const drawnFrom = ({ excerpt, round, position, of, seed }: Draw): Drawn => ({
+/** What is recorded of a draw. */
+export const drawnFrom = ({ excerpt, round, position, of, seed }: Draw): Drawn => ({
   round,
   position,
   of,
@@ -23,6 +24,24 @@ const drawnFrom = ({ excerpt, round, position, of, seed }: Draw): Drawn => ({
   end: excerpt.end,
   text: excerpt.article.text.slice(excerpt.start, excerpt.end),
 });
+
+/**
+ * The excerpt that is recorded, whatever would be drawn today.
+ *
+ * @param excerpts those that filters leave, as in `Parts`.
+ * @returns null where its article no longer has it, word for word in its place.
+ */
+export function recordedExcerpt(
+  { article: id, passage, start, end, text }: Drawn,
+  excerpts: (filters: string) => readonly Excerpt[],
+): Excerpt | null {
+  // Its own article alone: of all articles' excerpts, those that say the same as another article's are left out.
+  const article = excerpts(`in:${id}`).find((each) => each.article.id === id)?.article;
+  const paragraph = article?.paragraphs.find((each) => each.id === passage);
+  if (article === undefined || paragraph === undefined) return null;
+  const isThere = paragraph.start <= start && end <= paragraph.end && article.text.slice(start, end) === text;
+  return isThere ? { article, paragraph, start, end } : null;
+}
 
 function blank({ platform, workspace, channel }: Place, due: Due, zone: string) {
   return {
@@ -41,7 +60,7 @@ function blank({ platform, workspace, channel }: Place, due: Due, zone: string) 
   } as const;
 }
 
-/** A day that waits to be posted. @param message as JSON. */
+/** A day that waits to be posted. @param message as `Wording.write` has it. */
 export const pendingOccurrence = (
   place: Place,
   due: Due,

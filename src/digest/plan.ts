@@ -1,4 +1,3 @@
-import { presentPost } from '../message/present/digest/post.ts';
 import { dueBetween, nextDue } from './calendar.ts';
 import { draw } from './draw.ts';
 import { pendingOccurrence, skippedOccurrence } from './occurrence.ts';
@@ -6,29 +5,36 @@ import type { Parts } from './parts.ts';
 import type { Due, Occurrence, Place, Schedule, Subscription } from './records.ts';
 import type { Draw } from './types.ts';
 
-/** What would be posted next in a place. Null where its filters leave nothing. */
+/**
+ * What would be posted next in a place.
+ *
+ * @param date of an occurrence that is drawn again: what it held does not count as shown.
+ * @returns null where the filters leave nothing.
+ */
 export async function nextDraw(
   subscription: Subscription,
   { store, excerpts }: Pick<Parts, 'store' | 'excerpts'>,
+  date?: string,
 ): Promise<Draw | null> {
-  // The end of the round before, so that a new one does not begin with it.
+  // The round before as well, so that a new one does not begin with what ended it.
   const shown = await store.shown(subscription, { round: subscription.round - 1 });
-  return draw(excerpts(subscription.filters), shown, subscription);
+  const others = shown.filter((each) => each.date !== date);
+  return draw(excerpts(subscription.filters), others, subscription);
 }
 
-async function latestOccurrence(
+function latestOccurrence(
   subscription: Subscription,
   due: Due,
   drawn: Draw | null,
-  { clock, linkTo, timing }: Parts,
-): Promise<Occurrence> {
+  { clock, wording, timing }: Parts,
+): Occurrence {
   const now = clock.now();
   const { zone } = subscription.schedule;
   if (now - due.at > timing.grace) {
     return skippedOccurrence(subscription, due, zone, { reason: 'missed', now });
   }
   if (drawn === null) return skippedOccurrence(subscription, due, zone, { reason: 'empty', now });
-  const message = JSON.stringify(presentPost(drawn, due.date, linkTo));
+  const message = wording.write(wording.post(drawn.excerpt, due.date));
   return pendingOccurrence(subscription, due, zone, { draw: drawn, message, now });
 }
 
@@ -64,7 +70,7 @@ export async function plan(subscription: Subscription, parts: Parts): Promise<vo
     .slice(0, -1)
     .map((due) => skippedOccurrence(subscription, due, schedule.zone, { reason: 'missed', now }));
   const drawn = await nextDraw(subscription, parts);
-  const occurrence = await latestOccurrence(subscription, latest, drawn, parts);
+  const occurrence = latestOccurrence(subscription, latest, drawn, parts);
   const round = occurrence.drawn?.round ?? subscription.round;
   const after = await nextFree(subscription, schedule, latest.at, parts);
   await store.plan({ ...subscription, round, next: after }, [...missed, occurrence]);

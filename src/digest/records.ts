@@ -1,6 +1,4 @@
-/** The rows of the daily digest. Instants are milliseconds since 1970-01-01T00:00Z; dates are ISO, `YYYY-MM-DD`. */
-
-import type { occurrenceStates, refusalReasons, skipReasons, stepNames } from './record-names.ts';
+/** What is kept of the daily digest. Instants are milliseconds since 1970-01-01T00:00Z; dates are ISO, `YYYY-MM-DD`. */
 
 /** Where a digest is posted. Workspace and channel as the platform names them; empty where it has none. */
 export interface Place {
@@ -51,6 +49,52 @@ export interface Subscription extends Place {
   readonly revision: number;
 }
 
+/** What a platform gives for not taking a post, as far as people can do something about it. */
+export const refusalReasons = [
+  'not-a-member',
+  'no-permission',
+  'archived',
+  /** The channel is no longer there. */
+  'gone',
+  /** The platform does not know the desk's token any more. */
+  'token',
+  /** Anything else that it refuses for good. */
+  'refused',
+] as const;
+
+/** Why a day has no post. */
+export const skipReasons = [
+  /** The desk was not running, or the platform could not be reached, until it was too late. */
+  'missed',
+  /** Somebody asked for it. */
+  'asked',
+  /** The digest was switched off before it was posted. */
+  'off',
+  /** No article of the corpus had anything to show. */
+  'empty',
+] as const;
+
+/**
+ * `pending` to `sending` by a claim; from there `sent`, `refused`, `unknown` (it cannot be known whether it was
+ * posted), or `pending` again when it certainly was not. `refused` is tried again until it is too late.
+ */
+export const occurrenceStates = ['pending', 'sending', 'sent', 'refused', 'unknown', 'skipped'] as const;
+
+/** What may happen in a delivery. */
+export const stepNames = [
+  'drawn',
+  'claimed',
+  'sent',
+  'limited',
+  'failed',
+  'refused',
+  'in doubt',
+  'found',
+  'not found',
+  'unknown',
+  'skipped',
+] as const;
+
 export type RefusalReason = (typeof refusalReasons)[number];
 export type SkipReason = (typeof skipReasons)[number];
 export type OccurrenceState = (typeof occurrenceStates)[number];
@@ -89,7 +133,7 @@ export interface Occurrence extends Place {
   readonly state: OccurrenceState;
   /** Null for a day that was skipped. */
   readonly drawn: Drawn | null;
-  /** The message to post, as JSON; null once nothing is to be posted any more. */
+  /** The message to post, as `Wording.write` has it; null once nothing is to be posted any more. */
   readonly message: string | null;
   /** What the platform is given to know the post by: at most 25 letters, digits, `-` and `_`. */
   readonly key: string;

@@ -1,4 +1,3 @@
-import { presentPaused } from '../message/present/digest/post.ts';
 import type { DeliveryParts } from './parts.ts';
 import type { Occurrence, Subscription } from './records.ts';
 import { GIVING_UP } from './timing.ts';
@@ -6,7 +5,7 @@ import { GIVING_UP } from './timing.ts';
 /** Changes the place's subscription, again where somebody else changed it at the same moment. */
 async function change(
   place: Occurrence,
-  { store }: DeliveryParts,
+  { store }: Pick<DeliveryParts, 'store'>,
   how: (subscription: Subscription) => Subscription | null,
 ): Promise<Subscription | null> {
   for (;;) {
@@ -30,7 +29,7 @@ export async function noteArrival(occurrence: Occurrence, parts: DeliveryParts):
  * @returns whether it is paused now.
  */
 export async function noteRefusal(occurrence: Occurrence, parts: DeliveryParts): Promise<boolean> {
-  const { clock, sender, log } = parts;
+  const { clock, sender, wording, log } = parts;
   const now = clock.now();
   const changed = await change(occurrence, parts, (stored) => {
     if (!stored.on || stored.pausedAt !== null) return null;
@@ -40,7 +39,7 @@ export async function noteRefusal(occurrence: Occurrence, parts: DeliveryParts):
   if (changed === null || changed.pausedAt === null) return false;
   const { platform, workspace, channel, setBy } = changed;
   log.warn({ platform, workspace, channel }, 'the digest is paused: every post was refused for 14 days');
-  if (!(await sender.tell(setBy, presentPaused(changed, sender.platform)))) {
+  if (!(await sender.tell(setBy, wording.paused(changed, sender.platform)))) {
     log.warn({ platform, workspace, channel, setBy }, 'nor could the person who set it up be told');
   }
   return true;

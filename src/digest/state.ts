@@ -1,8 +1,7 @@
 import { moment, nextDue } from './calendar.ts';
 import { leftOf } from './draw.ts';
 import type { Parts } from './parts.ts';
-import { skipReasons } from './record-names.ts';
-import type { Occurrence, SkipReason, Subscription } from './records.ts';
+import { type Occurrence, type SkipReason, type Subscription, skipReasons } from './records.ts';
 import type { Asked, DigestState, Moment, Trouble } from './types.ts';
 
 /** Occurrences that are looked back on for the latest post: two weeks of days that came to nothing. */

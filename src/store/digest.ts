@@ -1,4 +1,4 @@
-import type { DigestStore } from '../digest/store.ts';
+import type { DigestStore } from '../digest/ports/store.ts';
 import { occurrencesIn } from './occurrences.ts';
 import type { Database } from './schema.ts';
 import { subscriptionsIn } from './subscriptions.ts';

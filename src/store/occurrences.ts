@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
+import type { DigestStore, OccurrenceChange, Reach } from '../digest/ports/store.ts';
 import type { Occurrence, Place, Step } from '../digest/records.ts';
-import type { DigestStore, OccurrenceChange, Reach } from '../digest/store.ts';
 import { readOccurrence, writeStep } from './rows.ts';
 import type { Database, OccurrenceRow, Tables } from './schema.ts';
 

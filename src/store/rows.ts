@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { occurrenceStates, refusalReasons, skipReasons, stepNames } from '../digest/record-names.ts';
 import type { Drawn, Occurrence, Place, Step, Subscription } from '../digest/records.ts';
+import { occurrenceStates, refusalReasons, skipReasons, stepNames } from '../digest/records.ts';
 import type { OccurrenceRow, SubscriptionRow } from './schema.ts';
 import { StoreError } from './store-error.ts';
 

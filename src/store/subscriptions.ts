@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { DigestStore } from '../digest/ports/store.ts';
 import type { Place, SkipReason, Subscription } from '../digest/records.ts';
-import type { DigestStore } from '../digest/store.ts';
 import { occurrenceRow, placeColumns, readSubscription, subscriptionRow } from './rows.ts';
 import type { Database } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import type { DigestStore } from '../digest/store.ts';
+import type { DigestStore } from '../digest/ports/store.ts';
 
 /** What surfaces keep beyond a single request. */
 export interface Store {

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Clock } from '../../src/digest/parts.ts';
+import type { Clock } from '../../src/digest/ports/clock.ts';
 
 /** A clock whose time a test moves; it never goes on by itself. */
 export interface TestClock extends Clock {

@@ -6,8 +6,8 @@ import { createLinks } from '../../src/corpus/links.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { createDigest } from '../../src/digest/control.ts';
 import { createEngine } from '../../src/digest/engine.ts';
+import type { Post, Sender } from '../../src/digest/ports/sender.ts';
 import type { Place, RefusalReason } from '../../src/digest/records.ts';
-import type { Post, Sender } from '../../src/digest/sender.types.ts';
 import type {
   Asked,
   Asker,
@@ -17,6 +17,7 @@ import type {
   DigestRefusal,
 } from '../../src/digest/types.ts';
 import { folded } from '../../src/document/fold.ts';
+import type { Message } from '../../src/message/types.ts';
 import { platformOf } from '../platforms.ts';
 import { type DigestInMemory, digestInMemory } from './in-memory.ts';
 
@@ -55,12 +56,12 @@ const why: DigestCommand = { verb: 'digest', action: 'why', date: null };
 let kept: DigestInMemory;
 let digest: Digest;
 /** What arrived in channels, in order. */
-let posts: Post[];
+let posts: Post<Message>[];
 /** Why the platform takes no posts; null while it does. */
 let refusing: RefusalReason | 'limited' | null;
 let told: string[];
 
-const sender: Sender = {
+const sender: Sender<Message> = {
   platform: slackPlatform,
   reach: { platform: 'slack', workspace: null },
   perSecond: 50,

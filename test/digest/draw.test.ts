@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { draw, isSame, leftOf } from '../../src/digest/draw.ts';
 import { excerptsOf } from '../../src/digest/excerpt/excerpts.ts';
-import type { Shown } from '../../src/digest/store.ts';
+import type { Shown } from '../../src/digest/ports/store.ts';
 import type { Draw, Excerpt } from '../../src/digest/types.ts';
 import { folded } from '../../src/document/fold.ts';
 import { articleWith, paragraphWith } from '../corpus/made.ts';
 import { textOfExcerpt } from './articles.ts';
 
-const five = excerptsOf(await readCorpus('seeds'), {});
+const five = excerptsOf(await readCorpus('seeds'));
 const seed = '0123456789abcdef';
 
 /** A text of one article, as far as a draw looks at it. */

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { createSelection } from '../../src/compose/excerpt-selection.ts';
+import { createWording } from '../../src/compose/wording.ts';
 import type { LinkTo } from '../../src/corpus/links.ts';
 import type { Corpus } from '../../src/corpus/types.ts';
 import { createDigest } from '../../src/digest/control.ts';
@@ -24,7 +25,7 @@ export async function digestInMemory(corpus: Corpus, linkTo: LinkTo): Promise<Di
     clock,
     timing: { ...usualTiming, grace: 6 * 3_600_000 },
     excerpts: createSelection(corpus),
-    linkTo,
+    wording: createWording(linkTo),
     log: pino({ level: 'silent' }),
   };
   return { digest: createDigest({ ...parts, defaultZone: 'Etc/UTC', random: () => 0.3 }), parts, clock };

@@ -2,15 +2,17 @@ import { PassThrough } from 'node:stream';
 import { startDiscord } from '../../adapters/discord/start.ts';
 import { createSelection } from '../../src/compose/excerpt-selection.ts';
 import { createLog } from '../../src/compose/log.ts';
+import { createWording } from '../../src/compose/wording.ts';
 import { createLinks } from '../../src/corpus/links.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import type { Desk } from '../../src/desk/types.ts';
 import { createDigest } from '../../src/digest/control.ts';
 import { createEngine, type Engine } from '../../src/digest/engine.ts';
-import type { Sender } from '../../src/digest/sender.types.ts';
+import type { Sender } from '../../src/digest/ports/sender.ts';
 import { usualTiming } from '../../src/digest/timing.ts';
 import type { Digest } from '../../src/digest/types.ts';
+import type { Message } from '../../src/message/types.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { LastingStore, Store } from '../../src/store/types.ts';
 import type { TestClock } from '../digest/clock.ts';
@@ -25,7 +27,7 @@ export interface Running {
   readonly server: DiscordServer;
   readonly desk: Desk;
   readonly store: Store;
-  readonly sender: Sender;
+  readonly sender: Sender<Message>;
   readonly inviteUrl: string;
   readonly ready: string;
   /** What was logged so far, as JSON lines. */
@@ -90,7 +92,7 @@ export async function runDigest(
     clock,
     timing: { ...usualTiming, grace: 6 * 3_600_000 },
     excerpts,
-    linkTo,
+    wording: createWording(linkTo),
     log: createLines().log,
   };
   const digest = createDigest({ ...parts, defaultZone: 'Etc/UTC', random: () => 0.5 });

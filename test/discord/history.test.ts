@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SnowflakeUtil } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FindOutcome, Post } from '../../src/digest/sender.types.ts';
+import type { FindOutcome, Post } from '../../src/digest/ports/sender.ts';
+import type { Message } from '../../src/message/types.ts';
 import { BOT, CHANNEL, GUILD, guildEvent, type Json, PERSON } from '../peers/discord-events.ts';
 import type { DiscordServer } from '../peers/discord-server.ts';
 import { messageOf } from './samples.ts';
@@ -26,7 +27,8 @@ beforeEach(async () => {
 afterEach(() => running.stop());
 
 const send = (): Promise<unknown> => running.sender.send(postOf(), never());
-const find = (more: Partial<Post> = {}): Promise<FindOutcome> => running.sender.find(postOf(more), never());
+const find = (more: Partial<Post<Message>> = {}): Promise<FindOutcome> =>
+  running.sender.find(postOf(more), never());
 
 /** What the channel has besides, from the desk itself. */
 const ownAnswer = (more: Json): Json => ({

@@ -3,7 +3,8 @@ import { createClient } from '../../adapters/discord/client.ts';
 import { login } from '../../adapters/discord/login.ts';
 import { discordSender } from '../../adapters/discord/sender.ts';
 import { createLog } from '../../src/compose/log.ts';
-import type { Post, Sender } from '../../src/digest/sender.types.ts';
+import type { Post, Sender } from '../../src/digest/ports/sender.ts';
+import type { Message } from '../../src/message/types.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { CHANNEL, GUILD } from '../peers/discord-events.ts';
 import { type Call, type DiscordServer, startDiscordServer, TOKEN } from '../peers/discord-server.ts';
@@ -15,7 +16,7 @@ export const DATE = '2026-11-23';
 
 export interface RunningSender {
   readonly server: DiscordServer;
-  readonly sender: Sender;
+  readonly sender: Sender<Message>;
   /** The server's clock. */
   readonly time: { now: number };
   logged(): string;
@@ -55,7 +56,7 @@ export function messageFor(date: string) {
   );
 }
 
-export const postOf = (more: Partial<Post> = {}): Post => ({
+export const postOf = (more: Partial<Post<Message>> = {}): Post<Message> => ({
   platform: 'discord',
   workspace: GUILD,
   channel: CHANNEL,

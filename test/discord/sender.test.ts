@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Post, SendOutcome } from '../../src/digest/sender.types.ts';
+import type { Post, SendOutcome } from '../../src/digest/ports/sender.ts';
+import type { Message } from '../../src/message/types.ts';
 import { CHANNEL, DM, GUILD, PERSON } from '../peers/discord-events.ts';
 import { buttonsOf, discordFaults, visibleWords } from '../peers/discord-payload.ts';
 import type { Call, DiscordServer } from '../peers/discord-server.ts';
@@ -23,7 +24,8 @@ beforeEach(async () => {
 });
 afterEach(() => running.stop());
 
-const send = (more: Partial<Post> = {}): Promise<SendOutcome> => running.sender.send(postOf(more), never());
+const send = (more: Partial<Post<Message>> = {}): Promise<SendOutcome> =>
+  running.sender.send(postOf(more), never());
 const sends = (): readonly Call[] => running.server.calls.filter(isSend);
 
 describe('reach', () => {

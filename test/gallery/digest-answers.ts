@@ -1,6 +1,6 @@
 import type { Corpus } from '../../src/corpus/types.ts';
-import { refusalReasons, skipReasons, stepNames } from '../../src/digest/record-names.ts';
 import type { Occurrence } from '../../src/digest/records.ts';
+import { refusalReasons, skipReasons, stepNames } from '../../src/digest/records.ts';
 import type { DigestAnswer, DigestState, Draw, Moment } from '../../src/digest/types.ts';
 import {
   byTurns,

@@ -5,7 +5,8 @@ import { clientUntil } from '../../adapters/slack/client-until.ts';
 import { identityOf } from '../../adapters/slack/identity.ts';
 import { slackSender } from '../../adapters/slack/sender.ts';
 import { webClientOptions } from '../../adapters/slack/web-client-options.ts';
-import type { Sender } from '../../src/digest/sender.types.ts';
+import type { Sender } from '../../src/digest/ports/sender.ts';
+import type { Message } from '../../src/message/types.ts';
 import type { Call } from './slack-app.ts';
 
 const BOT = { bot_id: 'B0000DESK', bot_user_id: 'U0000DESK', app_id: 'A0000DESK' } as const;
@@ -24,7 +25,7 @@ export interface EmulatedSlack {
   channel(name: string, more?: { readonly private?: boolean; readonly archived?: boolean }): Promise<string>;
   invite(channel: string): Promise<void>;
   /** The desk's way to post, with a token that has these scopes. */
-  sender(scopes: readonly string[]): Promise<Sender>;
+  sender(scopes: readonly string[]): Promise<Sender<Message>>;
   /** The desk's client, with such a token. */
   client(scopes: readonly string[]): webApi.WebClient;
   /** Carries out what an app calls as if it had called it here, with such a token. */

@@ -8,8 +8,9 @@ import type { Corpus } from '../../src/corpus/types.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import type { Desk } from '../../src/desk/types.ts';
 import { createEngine } from '../../src/digest/engine.ts';
-import type { Sender } from '../../src/digest/sender.types.ts';
+import type { Sender } from '../../src/digest/ports/sender.ts';
 import { settlingTime } from '../../src/digest/timing.ts';
+import type { Message } from '../../src/message/types.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { type DigestInMemory, digestInMemory } from '../digest/in-memory.ts';
 import { SlackApp } from '../peers/slack-app.ts';
@@ -42,7 +43,7 @@ beforeEach(async () => {
 });
 
 /** What a process does at one moment: it looks once, finishes what it began, and is gone. */
-async function lookOnce(sender: Sender): Promise<void> {
+async function lookOnce(sender: Sender<Message>): Promise<void> {
   const engine = createEngine(kept.parts, [sender]);
   await engine.tick();
   await engine.stop();
@@ -82,7 +83,7 @@ const excerptOf = (shown: Shown): string =>
 describe('the daily digest in Slack', () => {
   const { bot } = slackManifest.oauth_config.scopes;
   let slack: EmulatedSlack;
-  let sender: Sender;
+  let sender: Sender<Message>;
   let app: SlackApp;
   let context: TestContext;
   let channel: string;

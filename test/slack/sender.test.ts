@@ -5,8 +5,9 @@ import { identityOf } from '../../adapters/slack/identity.ts';
 import { refusalOf, refusalReasons } from '../../adapters/slack/refusals.ts';
 import { slackSender } from '../../adapters/slack/sender.ts';
 import { webClientOptions } from '../../adapters/slack/web-client-options.ts';
+import type { FindOutcome, Post, Sender } from '../../src/digest/ports/sender.ts';
 import type { RefusalReason } from '../../src/digest/records.ts';
-import type { FindOutcome, Post, Sender } from '../../src/digest/sender.types.ts';
+import type { Message } from '../../src/message/types.ts';
 import { WORKSPACE } from '../peers/slack-bodies.ts';
 import { type EmulatedSlack, emulatedSlack } from '../peers/slack-emulated.ts';
 import { slackManifest } from '../peers/slack-manifest.ts';
@@ -24,7 +25,7 @@ const excerpt = message(
   { type: 'actions', actions: [share('random')] },
 );
 
-const postIn = (channel: string, since = Date.now() - 60_000, key = KEY): Post => ({
+const postIn = (channel: string, since = Date.now() - 60_000, key = KEY): Post<Message> => ({
   platform: 'slack',
   workspace: WORKSPACE,
   channel,
@@ -41,7 +42,7 @@ const identity = identityOf({
   user_id: 'U0000BOT',
 });
 
-const senderAt = (apiUrl: string): Sender =>
+const senderAt = (apiUrl: string): Sender<Message> =>
   slackSender(clientUntil('xoxb-1', webClientOptions(log, apiUrl)), identity, log);
 
 describe('why Slack does not take a post', () => {
@@ -85,7 +86,7 @@ describe('why Slack does not take a post', () => {
 
 describe('on a workspace that can be made to fail', () => {
   let workspace: Workspace;
-  let sender: Sender;
+  let sender: Sender<Message>;
 
   beforeEach(async () => {
     workspace = await openWorkspace();
@@ -292,7 +293,7 @@ describe('on a workspace that knows members and scopes', () => {
   const manifestScopes = slackManifest.oauth_config.scopes.bot;
   const fewScopes = ['chat:write', 'commands', 'im:history'];
   let slack: EmulatedSlack;
-  let sender: Sender;
+  let sender: Sender<Message>;
 
   beforeAll(async () => {
     slack = await emulatedSlack([manifestScopes, fewScopes]);

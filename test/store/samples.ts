@@ -1,5 +1,5 @@
+import type { Reach } from '../../src/digest/ports/store.ts';
 import type { Drawn, Occurrence, Place, Step, Subscription } from '../../src/digest/records.ts';
-import type { Reach } from '../../src/digest/store.ts';
 
 export const HOUR = 60 * 60_000;
 export const DAY = 24 * HOUR;

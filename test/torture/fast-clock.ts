@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Clock } from '../../src/digest/parts.ts';
+import type { Clock } from '../../src/digest/ports/clock.ts';
 
 /** A time that runs faster than the machine's, the same in every process that is given it. */
 export interface Pace {

@@ -1,6 +1,6 @@
 import { dueBetween } from '../../src/digest/calendar.ts';
+import type { DigestStore } from '../../src/digest/ports/store.ts';
 import type { Occurrence } from '../../src/digest/records.ts';
-import type { DigestStore } from '../../src/digest/store.ts';
 import type { Platform, Visible } from './platform.ts';
 import { type Channel, GRACE, START } from './world.ts';
 

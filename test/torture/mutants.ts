@@ -1,5 +1,5 @@
+import type { DigestStore } from '../../src/digest/ports/store.ts';
 import type { Occurrence } from '../../src/digest/records.ts';
-import type { DigestStore } from '../../src/digest/store.ts';
 import type { Timing } from '../../src/digest/timing.ts';
 
 /** A protocol that is not the desk's, to see that the torture tells the difference. */

@@ -8,10 +8,11 @@ import { slackSender } from '../../adapters/slack/sender.ts';
 import { webClientOptions } from '../../adapters/slack/web-client-options.ts';
 import { createSelection } from '../../src/compose/excerpt-selection.ts';
 import { createLog } from '../../src/compose/log.ts';
+import { createWording } from '../../src/compose/wording.ts';
 import { createLinks } from '../../src/corpus/links.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { createEngine } from '../../src/digest/engine.ts';
-import type { DigestStore } from '../../src/digest/store.ts';
+import type { DigestStore } from '../../src/digest/ports/store.ts';
 import { openStore } from '../../src/store/open.ts';
 import { BOT } from './discord-wire.ts';
 import { fastClock } from './fast-clock.ts';
@@ -81,7 +82,7 @@ const engine = createEngine(
     clock,
     timing: mutant.timing(settings.tempo.timing),
     excerpts,
-    linkTo,
+    wording: createWording(linkTo),
     log,
   },
   senders,

@@ -1,6 +1,7 @@
 import { likeness, trigramsOf } from '../../answer/likeness.ts';
 import { foldedWords } from '../../document/fold.ts';
 import { textOf } from '../../document/passage.ts';
+import { memoiseByObject } from '../../memoise.ts';
 import type { Excerpt } from '../types.ts';
 
 /** A text as it is compared. */
@@ -26,15 +27,9 @@ export function excerptWords(text: string): ExcerptWords {
   return { folded: words.join(' '), words: new Set(words), runs: trigramsOf(words) };
 }
 
-const wordingsOfExcerpts = new WeakMap<Excerpt, ExcerptWords>();
-
-export function wordsOfExcerpt(excerpt: Excerpt): ExcerptWords {
-  const known = wordingsOfExcerpts.get(excerpt);
-  if (known !== undefined) return known;
-  const made = excerptWords(textOf(excerpt.article, excerpt));
-  wordingsOfExcerpts.set(excerpt, made);
-  return made;
-}
+export const wordsOfExcerpt = memoiseByObject(
+  (excerpt: Excerpt): ExcerptWords => excerptWords(textOf(excerpt.article, excerpt)),
+);
 
 /** Whether two texts are the same words, up to an edit of a few. */
 export const isSameWording = (a: ExcerptWords, b: ExcerptWords): boolean =>

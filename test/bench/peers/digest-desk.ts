@@ -7,14 +7,16 @@ import { discordSender } from '../../../adapters/discord/sender.ts';
 import { terminalPlatform } from '../../../adapters/terminal/platform.ts';
 import { createSelection } from '../../../src/compose/excerpt-selection.ts';
 import { createLog } from '../../../src/compose/log.ts';
+import { createWording } from '../../../src/compose/wording.ts';
 import { createLinks } from '../../../src/corpus/links.ts';
 import { readCorpus } from '../../../src/corpus/read.ts';
 import { createDesk } from '../../../src/desk/desk.ts';
 import { createDigest } from '../../../src/digest/control.ts';
 import { createEngine } from '../../../src/digest/engine.ts';
 import type { Parts } from '../../../src/digest/parts.ts';
-import type { Sender } from '../../../src/digest/sender.types.ts';
+import type { Sender } from '../../../src/digest/ports/sender.ts';
 import { usualTiming } from '../../../src/digest/timing.ts';
+import type { Message } from '../../../src/message/types.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { fastClock, shownNow } from '../../torture/fast-clock.ts';
 import { postingClient } from '../../torture/posting-client.ts';
@@ -50,7 +52,7 @@ const parts: Parts = {
   clock,
   timing: { ...usualTiming, grace: 6 * 3_600_000 },
   excerpts: createSelection(corpus),
-  linkTo,
+  wording: createWording(linkTo),
   log,
 };
 const digest = createDigest({ ...parts, defaultZone: 'UTC', random: () => 0 });
@@ -85,7 +87,7 @@ let halfway = Number.NaN;
 let mostHeld = 0;
 
 const real = discordSender({ client: postingClient(url, DESK), token: 'bench', store, log });
-const sender: Sender = {
+const sender: Sender<Message> = {
   ...real,
   async send(post, signal) {
     const outcome = await real.send(post, signal);

@@ -1,4 +1,4 @@
-import { refusalReasons } from '../../../src/digest/record-names.ts';
+import { refusalReasons } from '../../../src/digest/records.ts';
 import { pick } from '../../bench/random.ts';
 import type { Platform } from './platform.ts';
 import type { Call } from './process.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { dueBetween } from '../../../src/digest/calendar.ts';
+import type { DigestStore } from '../../../src/digest/ports/store.ts';
 import type { Occurrence, Place, Schedule, Subscription } from '../../../src/digest/records.ts';
-import type { DigestStore } from '../../../src/digest/store.ts';
 import type { Excerpt } from '../../../src/digest/types.ts';
 import type { Articles } from './articles.ts';
 import type { Timeline } from './timeline.ts';

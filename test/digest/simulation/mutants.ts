@@ -1,9 +1,10 @@
 import { occurrenceKey } from '../../../src/digest/occurrence.ts';
-import type { Clock } from '../../../src/digest/parts.ts';
+import type { Clock } from '../../../src/digest/ports/clock.ts';
+import type { Sender } from '../../../src/digest/ports/sender.ts';
+import type { DigestStore } from '../../../src/digest/ports/store.ts';
 import type { Occurrence } from '../../../src/digest/records.ts';
-import type { Sender } from '../../../src/digest/sender.types.ts';
-import type { DigestStore } from '../../../src/digest/store.ts';
 import { LOOKED_BACK, type Timing } from '../../../src/digest/timing.ts';
+import type { Message } from '../../../src/message/types.ts';
 import type { Timeline } from './timeline.ts';
 import type { Breach } from './trace.ts';
 
@@ -15,7 +16,7 @@ export interface Mutant {
   /** The first seed that is tried, where those before it are known not to meet what it takes; else 1. */
   readonly from?: number;
   readonly store?: (store: DigestStore, timeline: Timeline) => DigestStore;
-  readonly sender?: (sender: Sender) => Sender;
+  readonly sender?: (sender: Sender<Message>) => Sender<Message>;
   readonly clock?: (clock: Clock) => Clock;
   readonly timing?: (timing: Timing) => Timing;
 }

@@ -1,5 +1,6 @@
+import type { FindOutcome, Post, Sender, SendOutcome } from '../../../src/digest/ports/sender.ts';
 import type { Place, RefusalReason } from '../../../src/digest/records.ts';
-import type { FindOutcome, Post, Sender, SendOutcome } from '../../../src/digest/sender.types.ts';
+import type { Message } from '../../../src/message/types.ts';
 import { platformOf } from '../../platforms.ts';
 import { Spells } from './spells.ts';
 import type { Timeline } from './timeline.ts';
@@ -12,7 +13,7 @@ const WAYS = 250;
 /** A post that a platform has taken. */
 export interface Taken {
   readonly id: string;
-  readonly post: Post;
+  readonly post: Post<Message>;
   /** When the client asked for it. */
   readonly askedAt: number;
   /** What the platform says that it is from. */
@@ -65,7 +66,7 @@ export class Platform {
   }
 
   /** The platform as a client has it. */
-  sender(): Sender {
+  sender(): Sender<Message> {
     const { timeline, random, trace } = this.#around;
     const { name } = this.settings;
     return {
@@ -118,13 +119,13 @@ export class Platform {
     });
   }
 
-  #fault(what: string, post: Post): void {
+  #fault(what: string, post: Post<Message>): void {
     const { trace } = this.#around;
     trace.count(what);
     trace.say(`${this.settings.name} #${post.channel}: ${what} (${post.key})`);
   }
 
-  #send(post: Post): { readonly outcome: SendOutcome; readonly delay?: number } | null {
+  #send(post: Post<Message>): { readonly outcome: SendOutcome; readonly delay?: number } | null {
     const { random } = this.#around;
     const { name, timeout, acceptance } = this.settings;
     const channel = this.channel(post.channel);
@@ -191,7 +192,7 @@ export class Platform {
   }
 
   /** Takes a post after `delay`, to appear later by `slowness`; with a key that is remembered, the first stands. */
-  #take(post: Post, channel: Channel, delay: number, slowness: number): string {
+  #take(post: Post<Message>, channel: Channel, delay: number, slowness: number): string {
     const { timeline, trace } = this.#around;
     const askedAt = timeline.now;
     const id = `${this.settings.name}-${++this.#posts}`;
@@ -223,7 +224,7 @@ export class Platform {
     return first;
   }
 
-  #find(post: Post): { readonly outcome: FindOutcome } | null {
+  #find(post: Post<Message>): { readonly outcome: FindOutcome } | null {
     const { random } = this.#around;
     const channel = this.channel(post.channel);
     const fault = faultIn(this.weather, random);

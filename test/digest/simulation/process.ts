@@ -1,11 +1,14 @@
 import { type Logger, pino } from 'pino';
+import { createWording } from '../../../src/compose/wording.ts';
 import { createDigest } from '../../../src/digest/control.ts';
 import { createEngine, type Engine } from '../../../src/digest/engine.ts';
-import type { Clock, Parts } from '../../../src/digest/parts.ts';
-import type { Sender } from '../../../src/digest/sender.types.ts';
-import type { DigestStore } from '../../../src/digest/store.ts';
+import type { Parts } from '../../../src/digest/parts.ts';
+import type { Clock } from '../../../src/digest/ports/clock.ts';
+import type { Sender } from '../../../src/digest/ports/sender.ts';
+import type { DigestStore } from '../../../src/digest/ports/store.ts';
 import type { Timing } from '../../../src/digest/timing.ts';
 import type { Asked, Digest, Excerpt } from '../../../src/digest/types.ts';
+import type { Message } from '../../../src/message/types.ts';
 import type { Mutant } from './mutants.ts';
 import type { Timeline, Timer } from './timeline.ts';
 import type { Trace } from './trace.ts';
@@ -18,7 +21,7 @@ export interface ProcessSettings {
   /** By how much its clock is ahead of the true time, in milliseconds. */
   readonly skew: number;
   readonly store: DigestStore;
-  readonly senders: readonly Sender[];
+  readonly senders: readonly Sender<Message>[];
   readonly excerpts: (filters: string) => readonly Excerpt[];
   readonly timing: Timing;
   readonly mutant: Mutant | null;
@@ -53,12 +56,12 @@ export class Process {
     const { mutant, timing, excerpts } = settings;
     const store = this.#store(mutant?.store?.(settings.store, settings.timeline) ?? settings.store);
     const clock = mutant?.clock?.(this.#clock) ?? this.#clock;
-    const parts: Parts = {
+    const parts: Parts<Message> = {
       store,
       clock,
       timing: mutant?.timing?.(timing) ?? timing,
       excerpts,
-      linkTo: ({ id }, { n }) => ({ url: `https://desk.test/a/${id}#p${n}`, shared: true }),
+      wording: createWording(({ id }, { n }) => ({ url: `https://desk.test/a/${id}#p${n}`, shared: true })),
       log: this.#log(),
     };
     const senders = settings.senders.map((sender) => this.#sender(mutant?.sender?.(sender) ?? sender));
@@ -170,7 +173,7 @@ export class Process {
     };
   }
 
-  #sender(sender: Sender): Sender {
+  #sender(sender: Sender<Message>): Sender<Message> {
     const way = { there: 0, back: 0 };
     return {
       ...sender,

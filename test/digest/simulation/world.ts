@@ -1,5 +1,5 @@
+import type { DigestStore } from '../../../src/digest/ports/store.ts';
 import type { Occurrence, Place, Subscription } from '../../../src/digest/records.ts';
-import type { DigestStore } from '../../../src/digest/store.ts';
 import { settlingTime, type Timing, usualTiming } from '../../../src/digest/timing.ts';
 import { openMemoryDatabase } from '../../../src/store/open.ts';
 import { pick, seeded } from '../../bench/random.ts';

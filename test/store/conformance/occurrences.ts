@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { OccurrenceChange } from '../../../src/digest/ports/store.ts';
 import type { Occurrence } from '../../../src/digest/records.ts';
-import type { OccurrenceChange } from '../../../src/digest/store.ts';
 import {
   DAY,
   drawn,

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
+import type { DigestStore } from '../../../src/digest/ports/store.ts';
 import type { Occurrence, Subscription } from '../../../src/digest/records.ts';
-import type { DigestStore } from '../../../src/digest/store.ts';
 import type { LastingStore } from '../../../src/store/types.ts';
 import { START } from '../samples.ts';
 

@@ -31,7 +31,7 @@ export const whyAction = (date: string): Action => ({
  *
  * @param date the local date that it is for, `YYYY-MM-DD`.
  */
-export const presentPost = ({ excerpt }: Draw, date: string, linkTo: LinkTo): Message => ({
+export const presentPost = ({ excerpt }: Pick<Draw, 'excerpt'>, date: string, linkTo: LinkTo): Message => ({
   blocks: [
     { type: 'heading', text: `Excerpt of the day, ${dateInWords(date)}` },
     excerptQuotation(excerpt, linkTo, [whyAction(date)]),

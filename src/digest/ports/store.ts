@@ -1,4 +1,4 @@
-import type { Occurrence, Place, SkipReason, Step, Subscription } from './records.ts';
+import type { Occurrence, Place, SkipReason, Step, Subscription } from '../records.ts';
 
 /** Every method rejects with `StoreError` when the store cannot be used. */
 export interface DigestStore {
@@ -48,7 +48,7 @@ export interface DigestStore {
 
 /** What `DigestStore.finish` may change of an occurrence; what is left out stays. */
 export type OccurrenceChange = Partial<
-  Pick<Occurrence, 'state' | 'message' | 'notBefore' | 'sentAt' | 'remoteId' | 'link' | 'reason'>
+  Pick<Occurrence, 'state' | 'drawn' | 'message' | 'notBefore' | 'sentAt' | 'remoteId' | 'link' | 'reason'>
 >;
 
 /** A platform of which this process can post, in one workspace or, where it is null, in all. */

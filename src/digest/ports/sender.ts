@@ -1,13 +1,12 @@
-import type { Message } from '../message/types.ts';
-import type { Platform } from './platform.ts';
-import type { Place, RefusalReason } from './records.ts';
+import type { Platform } from '../platform.ts';
+import type { Place, RefusalReason } from '../records.ts';
 import type { Reach } from './store.ts';
 
-/** One post to one place. */
-export interface Post extends Place {
+/** One post to one place. `M` is a message as the platforms' adapters take it; the digest only hands it on. */
+export interface Post<M> extends Place {
   /** What the platform is given to know it by: at most 25 letters, digits, `-` and `_`. */
   readonly key: string;
-  readonly message: Message;
+  readonly message: M;
   /**
    * History before this instant, by the platform's clock, need not be read: it may be behind, which is reckoned
    * with. Milliseconds since 1970.
@@ -37,15 +36,15 @@ export type FindOutcome =
   | { readonly type: 'failed'; readonly wait: number; readonly detail: string };
 
 /** How posts reach one platform. Nothing rejects: what goes wrong is an outcome. */
-export interface Sender {
+export interface Sender<M> {
   readonly platform: Platform;
   readonly reach: Reach;
   /** Posts that the platform takes in a second from one application, over all channels, with room to spare. */
   readonly perSecond: number;
   /** One send that carries the key, never repeated by itself, ended by the signal at the latest. */
-  send(post: Post, signal: AbortSignal): Promise<SendOutcome>;
+  send(post: Post<M>, signal: AbortSignal): Promise<SendOutcome>;
   /** Reads the channel's history for the key. */
-  find(post: Post, signal: AbortSignal): Promise<FindOutcome>;
+  find(post: Post<M>, signal: AbortSignal): Promise<FindOutcome>;
   /** Says something to one person directly. @returns whether it arrived. */
-  tell(user: string, message: Message): Promise<boolean>;
+  tell(user: string, message: M): Promise<boolean>;
 }
