@@ -13,6 +13,7 @@ import { createLinks } from '../../src/corpus/links.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import type { Day } from '../../src/digest/records.ts';
 import type { Asked, DigestCommand, DigestRefusal } from '../../src/digest/types.ts';
+import { writeFilters } from '../../src/search/query.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { never } from '../gallery/digest-samples.ts';
 
@@ -101,7 +102,7 @@ describe('a digest command', () => {
       time: null,
       zone: null,
       days: null,
-      filters: {},
+      filters: '',
     });
   });
 
@@ -142,7 +143,7 @@ describe('a digest command', () => {
         .uniqueArray(fc.constantFrom<Day>(1, 2, 3, 4, 5, 6, 7), { minLength: 1 })
         .map((days) => days.toSorted()),
     ),
-    filters,
+    filters: filters.map(writeFilters),
   });
   const commands: fc.Arbitrary<DigestCommand> = fc.oneof(
     { weight: 5, arbitrary: on },

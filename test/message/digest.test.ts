@@ -282,7 +282,7 @@ describe('the button that switches a digest on again', () => {
           time: at,
           zone: where,
           days: ofWeek,
-          filters: {},
+          filters: '',
         });
       }),
     );

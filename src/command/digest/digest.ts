@@ -82,7 +82,7 @@ async function run(command: DigestCommand, core: Core, asked: Asked): Promise<An
     case 'not-allowed':
       return failed('not-allowed', found.whoMay, { instead: ['digest status'] });
     case 'nothing-selected': {
-      const all = command.action === 'on' ? [`digest ${writeOn({ ...command, filters: {} })}`] : [];
+      const all = command.action === 'on' ? [`digest ${writeOn({ ...command, filters: '' })}`] : [];
       return failed('nothing-selected', found.filters, { instead: [...all, 'sources'] });
     }
   }
