@@ -6,7 +6,7 @@ import { digest } from '../../src/command/digest/digest.ts';
 import { parseLine } from '../../src/command/grammar.ts';
 import { help } from '../../src/command/help.ts';
 import type { Core } from '../../src/command/module.ts';
-import { commandSpecs, runCommand, writeCommand } from '../../src/command/registry.ts';
+import { commandSpecs, runCommand, writeCommand } from '../../src/command/table.ts';
 import type { Problem } from '../../src/command/types.ts';
 import { writeLine } from '../../src/command/write.ts';
 import { createLinks } from '../../src/corpus/links.ts';
@@ -409,8 +409,8 @@ describe('carrying out a digest command', () => {
 });
 
 describe('what is known of the digest command', () => {
-  it.each(digest.spec.examples)('the example %j is that command, as it is written', (example) => {
-    expect(commandOf(example)).toBe(example);
+  it.each(digest.spec.examples)('the example $line is that command, as it is written', ({ line }) => {
+    expect(commandOf(line)).toBe(line);
   });
 
   it('has actions that change what the channel gets, and others for everyone', () => {

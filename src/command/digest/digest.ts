@@ -97,14 +97,23 @@ export const digest: CommandModule<DigestCommand, Promise<Answer>> = {
     options: [],
     actions: digestActions,
     examples: [
-      'digest on',
-      'digest on 08:30 Asia/Shanghai mon-fri',
-      'digest status',
-      'digest preview',
-      'digest why',
+      {
+        line: 'digest on 08:30 Asia/Shanghai mon-fri',
+        gives: 'an excerpt in this channel once a day; filters as for `search`',
+      },
+      {
+        line: 'digest status',
+        gives:
+          'what comes next, what came last, what went wrong; also `digest preview`, `digest skip`, `digest off`',
+      },
+      {
+        line: 'digest why',
+        gives: 'how the latest excerpt was drawn, and the record of its delivery',
+      },
     ],
   },
   parse,
+  suits: (rest) => rest === '' || actionNamed(rest.split(/\s/, 1)[0] ?? '') !== null,
   write,
   run,
 };
