@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { commandSpecs } from '../src/command/table.ts';
 import { variableNames } from '../src/settings/variables.ts';
 import { cleanEnvironment, run, startAndAwait } from './command-line.ts';
 
@@ -72,31 +73,23 @@ describe('README', () => {
     expect(JSON.parse(await shell(command))).toEqual(JSON.parse(shown));
   });
 
+  const section = readme.slice(readme.indexOf('## What to type'), readme.indexOf('## The daily digest'));
+  const typed = commandSpecs.flatMap(({ examples }) => examples);
+
+  it('lists every example of every command, and no other line, as the commands have them', () => {
+    const rows = typed.map(({ line, gives }) => `| \`${line}\` | ${gives} |`);
+    const table = section.split('\n').filter((line) => line.startsWith('|'));
+    expect(table).toEqual(['| type | and get |', '| --- | --- |', ...rows]);
+  });
+
   it('lists lines that work when they are typed', async () => {
-    const table = readme.slice(readme.indexOf('## What to type'), readme.indexOf('## Your own articles'));
-    const lines = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, line = '']) => line);
-    expect(lines.length).toBeGreaterThanOrEqual(8);
-    const { out } = await run(['sco', '--json'], lines.join('\n'));
-    const kinds = out
+    const { out } = await run(['sco', '--json'], typed.map(({ line }) => line).join('\n'));
+    const answers = out
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line).kind);
-    expect(kinds).toEqual([
-      'hits',
-      'hits',
-      'answer',
-      'answer',
-      'quotation',
-      'related',
-      'passage',
-      'citation',
-      'passage',
-      'sources',
-      'digest',
-      'digest',
-      'digest',
-      'help',
-    ]);
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ input }) => input)).toEqual(typed.map(({ line }) => line));
+    expect(answers.filter(({ kind }) => kind === 'problem' || kind === 'nothing')).toEqual([]);
   });
 
   it('`npm ci && npm start` prints what it says', async () => {

@@ -48,6 +48,7 @@ function definitionOf(option: Option): APIApplicationCommandBasicOption {
   switch (option.type) {
     case 'number':
       return { ...common, type: ApplicationCommandOptionType.Integer };
+    case 'command':
     case 'choice': {
       const choices = within(option.choices ?? [], `choices of ${option.name}`);
       const listed = choices.map((value) => ({ name: value, value }));

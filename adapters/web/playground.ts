@@ -8,8 +8,7 @@ const articlesAtOnce = 8;
 const count = new Intl.NumberFormat('en');
 
 /** One example of each command, in the order in which help lists them. */
-const examples = (desk: Desk): readonly string[] =>
-  desk.commands.flatMap(({ examples: [first] }) => (first === undefined ? [] : [first]));
+const examples = (desk: Desk): readonly string[] => desk.commands.map(({ examples: [first] }) => first.line);
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 

@@ -3,12 +3,16 @@ import { answerQuestion } from '../answer/answer.ts';
 import { framingWords } from '../language/stopwords.ts';
 import { writeQuery } from '../search/query.ts';
 import type { FindOptions } from '../search/search.types.ts';
+import type { Query } from '../search/types.ts';
 import { dateSpan, suggestionsFor } from './absence.ts';
 import { type CommandModule, type Core, failed, filterOptions, problem } from './module.ts';
 import { readQuery } from './query.ts';
-import type { Answer, Command } from './types.ts';
+import type { Answer } from './types.ts';
 
-type AskCommand = Extract<Command, { verb: 'ask' }>;
+interface AskCommand {
+  readonly verb: 'ask';
+  readonly query: Query;
+}
 
 /** How `ask` looks for passages. */
 export const howToAsk = {
@@ -65,7 +69,18 @@ export const ask: CommandModule<AskCommand> = {
       },
       ...filterOptions,
     ],
-    examples: [anExample, 'ask when will Belarus join the SCO?'],
+    examples: [
+      {
+        line: anExample,
+        gives:
+          'up to three passages, the answering sentence marked, or that the articles do not say and what comes closest',
+      },
+      {
+        line: 'ask who wrote security-for-all?',
+        gives:
+          'what the articles say of themselves: author, publisher, date; what they do not say is said to be unknown',
+      },
+    ],
   },
   parse: (rest, core) => {
     const read = readQuery('ask', rest, core);

@@ -1,11 +1,16 @@
 import { paragraphById } from '../corpus/passage.ts';
-import { editDistance } from '../language/edit-distance.ts';
+import type { PassageId } from '../document/types.ts';
+import { didYouMean } from '../language/did-you-mean.ts';
 import { citations } from './citation-styles.ts';
 import { type CommandModule, type Core, failed, problem } from './module.ts';
-import { idOption, readPassage } from './passage-id.ts';
-import { type Answer, type CitationStyle, type Command, citationStyles } from './types.ts';
+import { idOption, mayBePassage, readPassage } from './passage-id.ts';
+import { type Answer, type CitationStyle, citationStyles } from './types.ts';
 
-type CiteCommand = Extract<Command, { verb: 'cite' }>;
+interface CiteCommand {
+  readonly verb: 'cite';
+  readonly id: PassageId;
+  readonly style: CitationStyle;
+}
 
 const isStyle = (text: string): text is CitationStyle => citationStyles.some((style) => style === text);
 
@@ -41,7 +46,12 @@ export const cite: CommandModule<CiteCommand> = {
         written: 'bare',
       },
     ],
-    examples: ['cite security-for-all:12', 'cite upcoming-meetings:5 apa'],
+    examples: [
+      {
+        line: 'cite security-for-all:12 apa',
+        gives: `a citation to paste: ${citationStyles.join(', ')}`,
+      },
+    ],
   },
   parse: (rest, core) => {
     const { typedId, typedStyle } = parted(rest);
@@ -50,7 +60,7 @@ export const cite: CommandModule<CiteCommand> = {
     if (read.problem !== undefined) return { problem: read.problem };
     const { id } = read.passage.paragraph;
     if (!isStyle(style)) {
-      const near = citationStyles.filter((each) => editDistance(style.slice(0, 20), each) <= each.length / 3);
+      const near = didYouMean(style, citationStyles, 'keyword', (each) => each);
       const instead = [...near.map((each) => `cite ${id} ${each}`), `cite ${id}`];
       return {
         problem: problem('bad-style', typedStyle ?? '', { allowed: citationStyles, instead }),
@@ -58,6 +68,7 @@ export const cite: CommandModule<CiteCommand> = {
     }
     return { command: { verb: 'cite', id, style } };
   },
+  suits: mayBePassage,
   write: ({ id, style }) => (style === 'plain' ? id : `${id} ${style}`),
   run: ({ id, style }, core: Core): Answer => {
     const passage = paragraphById(core.corpus, id);

@@ -6,9 +6,7 @@ import { completeDays, completeTimes } from './digest/complete.ts';
 import { completeZones } from './digest/zones.ts';
 import type { Core } from './module.ts';
 import { namesFor } from './query.ts';
-import { commandSpecs, specOf } from './registry.ts';
 import type { ActionSpec, Completion, Option } from './types.ts';
-import { verbs } from './verbs.ts';
 
 /** No chat platform shows more choices, and nobody reads more. */
 const MOST = 25;
@@ -72,6 +70,7 @@ function candidates(option: Option, typed: string, core: Core): readonly Complet
       return same(beginning(namesFor('from', core), typed));
     case 'author':
       return same(beginning(namesFor('by', core), typed));
+    case 'command':
     case 'choice':
       return same(beginning(option.choices ?? [], typed));
     case 'time':
@@ -146,15 +145,14 @@ export function completeLine(line: string, core: Core): readonly Completion[] {
   const parts = /^(\s*)(\S+)(\s+)(.*)$/su.exec(line);
   if (parts === null) {
     const typed = line.trimStart();
-    const starting = commandSpecs.filter(({ verb }) => verb.startsWith(typed.toLowerCase()));
+    const starting = core.commands.filter(({ verb }) => verb.startsWith(typed.toLowerCase()));
     const found = starting.map(({ verb, summary }) => ({ value: `${verb} `, label: `${verb}: ${summary}` }));
     return [...found, ...lastWord(typed, core)].slice(0, MOST);
   }
   const [, , first = '', space = ' ', rest = ''] = parts;
-  const verb = verbs.find((each) => each === first.toLowerCase());
-  if (verb === undefined) return lastWord(line, core).slice(0, MOST);
+  const spec = core.commands.find(({ verb }) => verb === first.toLowerCase());
+  if (spec === undefined) return lastWord(line, core).slice(0, MOST);
   const head = `${first}${space}`;
-  const spec = specOf(verb);
   const whole = ({ value, label }: Completion): Completion => ({ value: head + value, label });
   if (spec.actions !== undefined) return behindVerb(rest, spec.actions, core).slice(0, MOST).map(whole);
   const ofFilter = lastFilter(rest, spec.options, core);

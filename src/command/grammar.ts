@@ -1,14 +1,12 @@
 import { questionWords } from '../language/stopwords.ts';
 import { tokens } from '../language/tokens.ts';
 import { filterNames, parseQuery } from '../search/query.ts';
-import { actionNamed } from './digest/actions.ts';
 import { type Core, type Parsed, problem } from './module.ts';
+import { nearestVerb } from './nearest-verb.ts';
 import { passageNamed } from './passage-id.ts';
 import { LONGEST_QUERY } from './query.ts';
 import { LONGEST_QUOTED } from './quote.ts';
-import { parseCommand } from './registry.ts';
-import type { Command, Verb } from './types.ts';
-import { nearestVerb, verbs } from './verbs.ts';
+import { type Command, parseCommand, suits, type Verb, verbs } from './table.ts';
 
 /** No command needs more than the longest quotation and its verb. */
 const LONGEST_LINE = LONGEST_QUOTED + 50;
@@ -56,29 +54,6 @@ function verbOf(word: string): Verb | null {
   return verbs.find((verb) => verb === bare) ?? null;
 }
 
-/** Whether what stands behind a misspelt verb is what the verb takes: "site visits" is no `cite`. */
-function suits(verb: Verb, rest: string): boolean {
-  switch (verb) {
-    case 'search':
-    case 'ask':
-      return true;
-    case 'quote':
-      return rest !== '';
-    case 'open':
-    case 'cite':
-    case 'related':
-      return rest === '' || /\d/.test(rest);
-    case 'random':
-      return rest === '' || /^\p{L}+:/u.test(rest);
-    case 'sources':
-      return rest === '';
-    case 'digest':
-      return rest === '' || actionNamed(rest.split(/\s/, 1)[0] ?? '') !== null;
-    case 'help':
-      return rest === '' || verbOf(rest) !== null;
-  }
-}
-
 /** Control characters and halves of characters, which nobody means to type, and `/sco` from some surface. */
 const typedWords = (line: string): string =>
   line
@@ -103,8 +78,8 @@ function readLine(line: string, core: Core): Parsed<Command> {
   const passage = passageNamed(words, core);
   if (passage !== null) return { command: { verb: 'open', id: passage.paragraph.id } };
 
-  const meant = /^\p{L}+$/u.test(first) && !core.search.knows(first) ? nearestVerb(first) : null;
-  if (meant !== null && suits(meant, rest)) {
+  const meant = /^\p{L}+$/u.test(first) && !core.search.knows(first) ? nearestVerb(first, verbs) : null;
+  if (meant !== null && suits(meant, rest, core)) {
     const instead = [`${meant} ${rest}`.trimEnd(), `search ${words}`];
     return { problem: problem('unknown-verb', first, { allowed: verbs, instead }) };
   }

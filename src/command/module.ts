@@ -2,7 +2,7 @@ import type { LinkTo } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/types.ts';
 import type { Asked, Digest } from '../digest/types.ts';
 import type { Search } from '../search/search.types.ts';
-import type { Answer, Command, CommandSpec, Option, Problem } from './types.ts';
+import type { Answer, CommandSpec, Option, Problem } from './types.ts';
 
 /** What commands run on. */
 export interface Core {
@@ -16,18 +16,23 @@ export interface Core {
   readonly random: () => number;
 }
 
-export type Parsed<C extends Command> =
+export type Parsed<C> =
   | { readonly command: C; readonly problem?: undefined }
   | { readonly command?: undefined; readonly problem: Problem };
 
 /** A command: what it is called, how its words are read and written, and what it does. */
-export interface CommandModule<C extends Command, A extends Answer | Promise<Answer> = Answer> {
-  readonly spec: CommandSpec;
+export interface CommandModule<
+  C extends { readonly verb: string },
+  A extends Answer | Promise<Answer> = Answer,
+> {
+  readonly spec: CommandSpec & { readonly verb: C['verb'] };
   /** @param rest the line behind the verb, without surrounding white space. */
   parse(rest: string, core: Core): Parsed<C>;
   /** The words behind the verb that `parse` reads as this command. */
   write(command: C): string;
   run(command: C, core: Core, asked: Asked): A;
+  /** Whether words behind a misspelt verb are such as this one takes; without it, any are. */
+  suits?(rest: string, core: Core): boolean;
 }
 
 export const problem = (code: Problem['code'], typed: string, more: Partial<Problem> = {}): Problem => ({

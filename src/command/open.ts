@@ -1,10 +1,13 @@
 import { paragraphById } from '../corpus/passage.ts';
-import type { Passage } from '../document/types.ts';
+import type { Passage, PassageId } from '../document/types.ts';
 import { type CommandModule, type Core, failed } from './module.ts';
-import { idOption, readPassage } from './passage-id.ts';
-import type { Answer, Command } from './types.ts';
+import { idOption, mayBePassage, readPassage } from './passage-id.ts';
+import type { Answer } from './types.ts';
 
-type OpenCommand = Extract<Command, { verb: 'open' }>;
+interface OpenCommand {
+  readonly verb: 'open';
+  readonly id: PassageId;
+}
 
 /** A passage with the paragraphs before and after it, whatever their kind. */
 export function withNeighbours(passage: Passage): { before: Passage | null; after: Passage | null } {
@@ -22,13 +25,14 @@ export const open: CommandModule<OpenCommand> = {
     summary: 'A passage with its neighbours',
     usage: 'open ID',
     options: [idOption],
-    examples: ['open security-for-all:12'],
+    examples: [{ line: 'open security-for-all:12', gives: 'a passage between its neighbours' }],
   },
   parse: (rest, core) => {
     const read = readPassage('open', rest, core);
     if (read.problem !== undefined) return { problem: read.problem };
     return { command: { verb: 'open', id: read.passage.paragraph.id } };
   },
+  suits: mayBePassage,
   write: ({ id }) => id,
   run: ({ id }, core: Core): Answer => {
     const passage = paragraphById(core.corpus, id);

@@ -1,9 +1,9 @@
 import { paragraphById } from '../corpus/passage.ts';
 import { parsePassageId, searched } from '../document/passage.ts';
 import type { Passage } from '../document/types.ts';
-import { editDistance } from '../language/edit-distance.ts';
+import { didYouMean } from '../language/did-you-mean.ts';
 import { type Core, problem } from './module.ts';
-import type { Option, Problem, Verb } from './types.ts';
+import type { Option, Problem } from './types.ts';
 
 /** The option of every command that takes a passage. */
 export const idOption: Option = {
@@ -13,6 +13,9 @@ export const idOption: Option = {
   type: 'passage',
   written: 'bare',
 };
+
+/** Whether words behind a misspelt verb can be meant for a passage. */
+export const mayBePassage = (rest: string): boolean => rest === '' || /\d/.test(rest);
 
 type Read = { readonly passage: Passage; readonly problem?: undefined } | { readonly problem: Problem };
 
@@ -48,11 +51,7 @@ function nearestArticle(typed: string, core: Core): string | null {
   const ids = [...core.corpus.articles.keys()];
   const containing = ids.filter((id) => typed.length > 3 && id.includes(typed));
   if (containing.length === 1) return containing[0] ?? null;
-  const rated = ids
-    .map((id) => ({ id, distance: editDistance(typed.slice(0, 80), id) }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = rated[0];
-  return best !== undefined && best.distance <= best.id.length / 3 ? best.id : null;
+  return didYouMean(typed, ids, 'article', (id) => id)[0] ?? null;
 }
 
 /** A passage that can be opened where the one that was asked for cannot: its number as near as the article has. */
@@ -72,7 +71,7 @@ export function passageNamed(text: string, core: Core): Passage | null {
 }
 
 /** Finds the passage that an id names, or says what is wrong with the id. */
-export function readPassage(verb: Verb, typed: string, core: Core): Read {
+export function readPassage(verb: string, typed: string, core: Core): Read {
   const { article: name, n } = loosely(typed);
   const found = paragraphById(core.corpus, `${name}:${n}`);
   if (found !== null) return { passage: found };

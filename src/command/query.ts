@@ -1,10 +1,10 @@
-import { editDistance } from '../language/edit-distance.ts';
+import { didYouMean } from '../language/did-you-mean.ts';
 import { fold } from '../language/tokens.ts';
 import { matchesFilter } from '../search/filters.ts';
 import { filterNames, type ParsedQuery, parseQuery, type QueryFault, writeQuery } from '../search/query.ts';
 import type { Query } from '../search/types.ts';
 import { type Core, problem } from './module.ts';
-import type { Problem, Verb } from './types.ts';
+import type { Problem } from './types.ts';
 
 /** Longer than any question that people ask; a pasted page would hold up everybody else. */
 export const LONGEST_QUERY = 1000;
@@ -23,11 +23,16 @@ export function namesFor(filter: NameFilter, core: Core): readonly string[] {
   return [...new Set(values)].sort();
 }
 
-/** Whether a name is what somebody meant who mistyped it, or one of its words. */
-const isNear = (typed: string, name: string): boolean =>
-  [fold(name), ...fold(name).split(/[^\p{L}\p{N}]+/u)].some(
-    (part) => part.length > 2 && editDistance(fold(typed).slice(0, 80), part) <= Math.max(1, part.length / 4),
-  );
+/** The names that somebody may have meant who mistyped one, or one of its words. */
+function namesNear(typed: string, names: readonly string[]): readonly string[] {
+  const parts = names.flatMap((name) => {
+    const whole = fold(name);
+    const words = whole.split(/[^\p{L}\p{N}]+/u);
+    return [whole, ...words].filter((part) => part.length > 2).map((part) => ({ part, name }));
+  });
+  const near = didYouMean(fold(typed), parts, 'name', ({ part }) => part);
+  return [...new Set(near.map(({ name }) => name))];
+}
 
 /** Filters whose values stand in the articles: the first that names none. */
 function nameless(query: Query, core: Core): { readonly filter: NameFilter; readonly value: string } | null {
@@ -62,7 +67,7 @@ function allowedFor({ code, typed }: QueryFault, core: Core): readonly string[] 
 }
 
 /** Reads words and filters behind a verb, or says what is wrong with them. */
-export function readQuery(verb: Verb, rest: string, core: Core): Read {
+export function readQuery(verb: string, rest: string, core: Core): Read {
   if (rest.length > LONGEST_QUERY) {
     return { problem: problem('too-long', String(rest.length), { allowed: [String(LONGEST_QUERY)] }) };
   }
@@ -75,10 +80,9 @@ export function readQuery(verb: Verb, rest: string, core: Core): Read {
   if (unnamed === null) return { parsed };
   const { filter, value } = unnamed;
   const allowed = namesFor(filter, core);
-  const near = allowed.filter((name) => isNear(value, name));
   const { [filter]: _, ...filters } = parsed.query.filters;
-  const lines = [...near.map((name) => ({ ...filters, [filter]: name })), filters].map((each) =>
-    `${verb} ${writeQuery({ ...parsed.query, filters: each })}`.trimEnd(),
+  const lines = [...namesNear(value, allowed).map((name) => ({ ...filters, [filter]: name })), filters].map(
+    (each) => `${verb} ${writeQuery({ ...parsed.query, filters: each })}`.trimEnd(),
   );
   return {
     problem: problem('no-such-source', `${filter}:${value}`, { allowed, instead: [...lines, 'sources'] }),

@@ -1,9 +1,12 @@
 import { checkText, uncheckedIn } from '../answer/quotation/check-text.ts';
 import { corpusWordsOf } from '../answer/quotation/corpus-words.ts';
 import { type CommandModule, problem } from './module.ts';
-import type { Command } from './types.ts';
 
-type QuoteCommand = Extract<Command, { verb: 'quote' }>;
+interface QuoteCommand {
+  readonly verb: 'quote';
+  /** The text whose quotations are checked, as typed. */
+  readonly text: string;
+}
 
 /** Some four pages of a draft. Characters. */
 export const LONGEST_QUOTED = 10_000;
@@ -24,7 +27,13 @@ export const quote: CommandModule<QuoteCommand> = {
         written: 'bare',
       },
     ],
-    examples: [anExample, 'quote "Security and stability … concern the core interests of all countries"'],
+    examples: [
+      {
+        line: anExample,
+        gives:
+          'is it in the articles: exact, altered (word by word), in part or absent; ellipses and [brackets] are understood, and a pasted draft has each of its quotations checked',
+      },
+    ],
   },
   parse: (rest) => {
     if (rest.length > LONGEST_QUOTED) {
@@ -33,6 +42,7 @@ export const quote: CommandModule<QuoteCommand> = {
     if (!/[\p{L}\p{N}]/u.test(rest)) return { problem: problem('empty', rest, { instead: [anExample] }) };
     return { command: { verb: 'quote', text: rest } };
   },
+  suits: (rest) => rest !== '',
   write: ({ text }) => text,
   run: ({ text }, { corpus }) => ({
     kind: 'quotation',

@@ -1,11 +1,15 @@
 import { writeFilters, writeQuery } from '../search/query.ts';
+import type { Filters } from '../search/types.ts';
 import { dateSpan } from './absence.ts';
 import { type CommandModule, type Core, filterOptions, problem } from './module.ts';
 import { withNeighbours } from './open.ts';
 import { readQuery } from './query.ts';
-import type { Answer, Command } from './types.ts';
+import type { Answer } from './types.ts';
 
-type RandomCommand = Extract<Command, { verb: 'random' }>;
+interface RandomCommand {
+  readonly verb: 'random';
+  readonly filters: Filters;
+}
 
 /** An excerpt tells something by itself; shorter ones are captions of a few words and sentences cut loose. */
 const SHORTEST = 80;
@@ -44,7 +48,7 @@ export const random: CommandModule<RandomCommand> = {
     summary: 'One excerpt, drawn by chance',
     usage: 'random [from: in: by: after: before:]',
     options: filterOptions,
-    examples: ['random', 'random in:way-forward'],
+    examples: [{ line: 'random in:way-forward', gives: 'an excerpt drawn by chance' }],
   },
   parse: (rest, core) => {
     const read = readQuery('random', rest, core);
@@ -61,6 +65,7 @@ export const random: CommandModule<RandomCommand> = {
     }
     return { command: { verb: 'random', filters: query.filters } };
   },
+  suits: (rest) => rest === '' || /^\p{L}+:/u.test(rest),
   write: ({ filters }) => writeFilters(filters),
   run,
 };

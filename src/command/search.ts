@@ -7,9 +7,14 @@ import type { Hit, NonEmpty, Query } from '../search/types.ts';
 import { dateSpan, suggestionsFor } from './absence.ts';
 import { type CommandModule, type Core, failed, filterOptions, problem } from './module.ts';
 import { readQuery } from './query.ts';
-import type { Answer, Command } from './types.ts';
+import type { Answer } from './types.ts';
 
-type SearchCommand = Extract<Command, { verb: 'search' }>;
+interface SearchCommand {
+  readonly verb: 'search';
+  readonly query: Query;
+  /** From 1. */
+  readonly page: number;
+}
 
 /** What one message shows without scrolling far; the next page is one click away. */
 const PAGE = 4;
@@ -121,7 +126,17 @@ export const search: CommandModule<SearchCommand> = {
         written: 'filter',
       },
     ],
-    examples: [anExample, 'search "Belt and Road" trade', 'search security -terrorism from:"Global Times"'],
+    examples: [
+      {
+        line: anExample,
+        gives: 'the best passages, the words marked, four at a time (`page:2`)',
+      },
+      {
+        line: 'search "Belt and Road" -vaccine from:"Global Times"',
+        gives:
+          'an exact phrase, a word left out, one publisher; also `in:` article, `by:` author, `after:2020-01-01`, `before:`',
+      },
+    ],
   },
   parse: (rest, core) => {
     const read = readQuery('search', rest, core);

@@ -1,7 +1,8 @@
 import { type CommandModule, problem } from './module.ts';
-import type { Command } from './types.ts';
 
-type SourcesCommand = Extract<Command, { verb: 'sources' }>;
+interface SourcesCommand {
+  readonly verb: 'sources';
+}
 
 export const sources: CommandModule<SourcesCommand> = {
   spec: {
@@ -9,12 +10,13 @@ export const sources: CommandModule<SourcesCommand> = {
     summary: 'The articles: publisher, author, date, length',
     usage: 'sources',
     options: [],
-    examples: ['sources'],
+    examples: [{ line: 'sources', gives: 'the articles: author, publisher, date, length' }],
   },
   parse: (rest) =>
     rest === ''
       ? { command: { verb: 'sources' } }
       : { problem: problem('unexpected-words', rest, { instead: [`search sources ${rest}`, 'sources'] }) },
+  suits: (rest) => rest === '',
   write: () => '',
   run: (_command, { corpus }) => ({
     kind: 'sources',

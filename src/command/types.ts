@@ -2,27 +2,12 @@ import type { AboutArticles } from '../answer/about/about.ts';
 import type { CheckedQuotation } from '../answer/quotation/checked.ts';
 import type { RelatedPassages } from '../answer/related.ts';
 import type { Corpus } from '../corpus/types.ts';
-import type { DigestAction, DigestAnswer, DigestCommand } from '../digest/types.ts';
-import type { Article, Passage, PassageId } from '../document/types.ts';
+import type { DigestAction, DigestAnswer } from '../digest/types.ts';
+import type { Article, Passage } from '../document/types.ts';
 import type { Correction, Filters, Hit, NonEmpty, Query } from '../search/types.ts';
 
 export const citationStyles = ['plain', 'apa', 'chicago', 'bibtex', 'ris', 'markdown'] as const;
 export type CitationStyle = (typeof citationStyles)[number];
-
-export type Command =
-  | { readonly verb: 'search'; readonly query: Query /** From 1. */; readonly page: number }
-  | { readonly verb: 'ask'; readonly query: Query }
-  /** Text whose quotations are checked, as typed. */
-  | { readonly verb: 'quote'; readonly text: string }
-  | { readonly verb: 'open'; readonly id: PassageId }
-  | { readonly verb: 'cite'; readonly id: PassageId; readonly style: CitationStyle }
-  | { readonly verb: 'related'; readonly id: PassageId }
-  | { readonly verb: 'random'; readonly filters: Filters }
-  | { readonly verb: 'sources' }
-  | DigestCommand
-  | { readonly verb: 'help'; readonly topic: Verb | null };
-
-export type Verb = Command['verb'];
 
 /** A line that could not be carried out: what is wrong, and commands that work in its place. */
 export interface Problem {
@@ -192,7 +177,9 @@ export interface Option {
     | 'time'
     | 'zone'
     | 'days'
+    | 'command'
     | 'choice';
+  /** Of a `choice` and of a `command`. */
   readonly choices?: readonly string[];
   /** How it is written in a line: `from:VALUE` for a filter, the bare value otherwise. */
   readonly written: 'bare' | 'filter';
@@ -207,14 +194,21 @@ export interface ActionSpec {
   readonly manages: boolean;
 }
 
+/** A line that works when pasted, as help's buttons and the README have it. */
+export interface CommandExample {
+  readonly line: string;
+  /** What the README says that it gives, in Markdown. */
+  readonly gives: string;
+}
+
 /** All that the grammar, help and the platforms' command lists know of a command. */
 export interface CommandSpec {
-  readonly verb: Verb;
+  readonly verb: string;
   readonly summary: string;
   readonly usage: string;
   readonly options: readonly Option[];
   /** One of them follows the verb, with options of its own; left out where the verb says it all. */
   readonly actions?: readonly ActionSpec[];
-  /** Lines that work when pasted. */
-  readonly examples: readonly string[];
+  /** The first stands for the command where there is room for one. */
+  readonly examples: NonEmpty<CommandExample>;
 }

@@ -4,7 +4,7 @@ import { corpusWordsOf } from '../answer/quotation/corpus-words.ts';
 import { completeLine, completeOption } from '../command/complete.ts';
 import { parseLine } from '../command/grammar.ts';
 import type { Core } from '../command/module.ts';
-import { commandSpecs, runCommand, writeCommand } from '../command/registry.ts';
+import { commandSpecs, runCommand, writeCommand } from '../command/table.ts';
 import type { Answer } from '../command/types.ts';
 import type { LinkTo } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/types.ts';

@@ -1,4 +1,3 @@
-import { writeFilters } from '../search/query.ts';
 import { moment } from './calendar.ts';
 import { draw } from './draw.ts';
 import { recordedExcerpt, skippedOccurrence } from './occurrence.ts';
@@ -68,7 +67,7 @@ async function switchOn(
   parts: ControlParts,
 ): Promise<DigestAnswer | DigestRefusal> {
   const { store, clock, excerpts, random, defaultZone } = parts;
-  const filters = writeFilters(command.filters);
+  const { filters } = command;
   if (excerpts(filters).length === 0) return { refused: 'nothing-selected', filters };
   for (;;) {
     const before = await upToDate(asked, parts);

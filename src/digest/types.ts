@@ -1,5 +1,4 @@
 import type { Article, Paragraph, Span } from '../document/types.ts';
-import type { Filters } from '../search/types.ts';
 import type { Platform } from './platform.ts';
 import type { Day, Occurrence, Place, RefusalReason, Schedule, SkipReason } from './records.ts';
 
@@ -45,7 +44,8 @@ export type DigestCommand =
       readonly time: string | null;
       readonly zone: string | null;
       readonly days: Schedule['days'] | null;
-      readonly filters: Filters;
+      /** As they are typed, such as `from:"Global Times"`; empty for none. */
+      readonly filters: string;
     }
   | { readonly verb: 'digest'; readonly action: 'off' | 'status' | 'preview' | 'skip' }
   /** The day's date in the zone of the digest; the latest post without one. */

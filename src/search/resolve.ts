@@ -1,3 +1,4 @@
+import { editsFor } from '../language/did-you-mean.ts';
 import { stopwords } from '../language/stopwords.ts';
 import { countMeanings } from '../language/thesaurus.ts';
 import type { Token } from '../language/tokens.ts';
@@ -36,9 +37,6 @@ export type FallbackWords = (word: string) => boolean;
 /** Shorter words are too near to others ("Iraq", "Iran"): mending them would guess. */
 const SHORTEST_MENDED = 5;
 
-/** Edits that a typing error may need: one up to seven letters, two above; a swap of neighbours is one. */
-const editsFor = (word: string): number => (word.length <= 7 ? 1 : 2);
-
 /** Wrong letters in the place of others: in a short word, or two of them, they make another word ("price", "prime"). */
 function isAnotherWord(typed: string, id: string): boolean {
   if (typed.length !== id.length) return false;
@@ -58,7 +56,7 @@ function mend(word: string, vocabulary: Vocabulary): string | null {
   const sameStart = (id: string): boolean => id.charAt(0) === word.charAt(0);
   const swapped = (id: string): boolean => id.startsWith(`${word.charAt(1)}${word.charAt(0)}`);
   const near = vocabulary.words
-    .within(editsFor(word), word)
+    .within(editsFor('mended', word), word)
     .filter(
       ({ id, distance }) =>
         !/\d/.test(id) &&

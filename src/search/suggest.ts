@@ -1,3 +1,4 @@
+import { editsFor } from '../language/did-you-mean.ts';
 import { commonStart, editDistance } from '../language/edit-distance.ts';
 import { termOf } from '../language/tokens.ts';
 import type { NearWords } from './near-words.ts';
@@ -18,9 +19,6 @@ const LONGEST = 40;
 /** The beginning that two words share before they count as forms of one: letters, and a share of the longer. */
 const SHARED_LETTERS = 4;
 const SHARED_PART = 2 / 3;
-
-/** Wider than what is mended unasked, since the person decides: one edit in four letters, two up to seven, else three. */
-const reachOf = (word: string): number => (word.length <= 4 ? 1 : word.length <= 7 ? 2 : 3);
 
 /** The consonants in a row, doubled ones once: what is left of a word when its vowels are mistaken. */
 const skeleton = (word: string): string => word.replace(/[aeiouy]/g, '').replace(/(.)\1+/gu, '$1');
@@ -63,7 +61,7 @@ function isOtherForm(typed: string, id: string): boolean {
 export function suggestWords(typed: string, { words, startingWith }: Suggestible): readonly string[] {
   if (typed.length < SHORTEST || typed.length > LONGEST || /\d/.test(typed)) return [];
   const near = words
-    .within(reachOf(typed), typed, (id) => beginsAlike(typed, id))
+    .within(editsFor('suggested', typed), typed, (id) => beginsAlike(typed, id))
     .filter(({ id, distance }) => isLikely(typed, id, distance));
   // A shared beginning is at least this long, whichever of the two words is the longer one.
   const start = typed.slice(0, Math.max(SHARED_LETTERS, Math.ceil(typed.length * SHARED_PART)));

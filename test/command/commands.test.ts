@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { isQuestion } from '../../src/command/grammar.ts';
-import { commandSpecs } from '../../src/command/registry.ts';
-import { nearestVerb } from '../../src/command/verbs.ts';
+import { nearestVerb } from '../../src/command/nearest-verb.ts';
+import { commandSpecs, verbs } from '../../src/command/table.ts';
 import { writeLine } from '../../src/command/write.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
 
 const { desk, reply } = await seedsDesk();
 
 describe('every command', () => {
-  it.each(commandSpecs.flatMap(({ verb, examples }) => examples.map((each) => [verb, each] as const)))(
+  it.each(commandSpecs.flatMap(({ verb, examples }) => examples.map(({ line }) => [verb, line] as const)))(
     '%s: the example "%s" works when pasted, and is that command',
     async (verb, example) => {
       const { answer, command } = await reply(example);
@@ -77,10 +77,10 @@ describe('a misspelt verb', () => {
     ['randm', 'random'],
     ['aks', 'ask'],
   ])('%s is %s', (typed, verb) => {
-    expect(nearestVerb(typed)).toBe(verb);
+    expect(nearestVerb(typed, verbs)).toBe(verb);
   });
   it.each(['task', 'research', 'desk', 'yelp', 'security', 'x', '', 'constructor'])('%s is none', (typed) => {
-    expect(nearestVerb(typed)).toBeNull();
+    expect(nearestVerb(typed, verbs)).toBeNull();
   });
 });
 

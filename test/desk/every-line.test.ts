@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLine } from '../../src/command/grammar.ts';
 import type { Core } from '../../src/command/module.ts';
-import { commandSpecs, writeCommand } from '../../src/command/registry.ts';
+import { commandSpecs, writeCommand } from '../../src/command/table.ts';
 import { createLinks } from '../../src/corpus/links.ts';
 import type { Block } from '../../src/message/types.ts';
 import { parseQuery, writeQuery } from '../../src/search/query.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Chosen, chosenIn, lineOf, optionOf, valuesIn } from '../../adapters/discord/chosen.ts';
 import { commandDefinitions } from '../../adapters/discord/commands.ts';
-import { commandSpecs } from '../../src/command/registry.ts';
+import { commandSpecs } from '../../src/command/table.ts';
 import type { CommandSpec, Option } from '../../src/command/types.ts';
 import { commandFaults, listFaults } from '../peers/discord-commands.ts';
 
@@ -10,7 +10,7 @@ const specWith = (...options: readonly Option[]): CommandSpec => ({
   summary: 's'.repeat(150),
   usage: '',
   options,
-  examples: [],
+  examples: [{ line: 'search x', gives: 'x' }],
 });
 const option = (name: string, type: Option['type'], more: Partial<Option> = {}): Option => ({
   name,

@@ -1,9 +1,9 @@
 import { rateAnswers } from '../../src/answer/answer.ts';
 import { ask, howToAsk } from '../../src/command/ask.ts';
 import type { Core } from '../../src/command/module.ts';
-import { commandSpecs } from '../../src/command/registry.ts';
 import { howToSearch, search } from '../../src/command/search.ts';
-import type { Answer, Command } from '../../src/command/types.ts';
+import { type Command, commandSpecs } from '../../src/command/table.ts';
+import type { Answer } from '../../src/command/types.ts';
 import { createLinks } from '../../src/corpus/links.ts';
 import type { Passage, Span } from '../../src/document/types.ts';
 import { createSearch } from '../../src/search/search.ts';
@@ -43,7 +43,7 @@ const SHOWN = 3;
 
 const NOTHING_FOUND = Number.NEGATIVE_INFINITY;
 
-type Asked = Extract<Command, { verb: Mode }>;
+type Asked = Command<Mode>;
 
 const evened = (line: string): string => line.replace(/\s+/gu, ' ').trim();
 

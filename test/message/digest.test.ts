@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../src/command/digest/digest.ts';
-import { commandSpecs } from '../../src/command/registry.ts';
+import { commandSpecs } from '../../src/command/table.ts';
 import type { Problem } from '../../src/command/types.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import type { Day, RefusalReason, SkipReason } from '../../src/digest/records.ts';
@@ -282,7 +282,7 @@ describe('the button that switches a digest on again', () => {
           time: at,
           zone: where,
           days: ofWeek,
-          filters: {},
+          filters: '',
         });
       }),
     );

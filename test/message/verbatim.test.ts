@@ -96,7 +96,9 @@ describe('every quotation is the slice of its file that it says it is', () => {
   });
 
   it('for every example of the help', async () => {
-    const { quotations } = await checkAll(desk.commands.flatMap(({ examples }) => examples));
+    const { quotations } = await checkAll(
+      desk.commands.flatMap(({ examples }) => examples.map(({ line }) => line)),
+    );
     expect(quotations).toBeGreaterThan(10);
   });
 

@@ -1,5 +1,5 @@
 import type { Article } from '../../document/types.ts';
-import { editDistance } from '../../language/edit-distance.ts';
+import { isMeant } from '../../language/did-you-mean.ts';
 import { stopwords } from '../../language/stopwords.ts';
 import { spelled, tokens } from '../../language/tokens.ts';
 
@@ -20,12 +20,7 @@ const isTellingWord = (word: string): boolean => !stopwords.has(word) && word !=
 
 /** The same word, a typing error in a longer one aside. */
 const isSame = (typed: string, word: string): boolean =>
-  typed === word ||
-  (typed.length >= 5 &&
-    word.length >= 5 &&
-    !/\d/.test(typed) &&
-    Math.abs(typed.length - word.length) <= 2 &&
-    editDistance(typed.slice(0, 40), word.slice(0, 40)) <= (word.length >= 9 ? 2 : 1));
+  typed === word || (typed.length >= 5 && !/\d/.test(typed) && isMeant(typed, word, 'titleWord'));
 
 const holds = (words: readonly string[], word: string): boolean => words.some((each) => isSame(word, each));
 

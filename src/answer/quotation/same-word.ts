@@ -1,4 +1,4 @@
-import { editDistance, lettersApart } from '../../language/edit-distance.ts';
+import { isMeant } from '../../language/did-you-mean.ts';
 import { spelled } from '../../language/tokens.ts';
 
 /** Characters; no two words are misspellings of each other beyond. */
@@ -14,11 +14,9 @@ export const isSpelling = (said: string, source: string): boolean =>
 /** A word that can be meant for another: spelt otherwise, or with a letter wrong in four, two in eight. */
 export function isNearSpelling(said: string, source: string): boolean {
   if (isSpelling(said, source)) return true;
-  const length = Math.min(said.length, source.length);
-  if (Math.abs(said.length - source.length) > 2) return false;
-  if (length < 4 || Math.max(said.length, source.length) > LONGEST_COMPARED) return false;
+  if (Math.max(said.length, source.length) > LONGEST_COMPARED) return false;
   // A number with another digit is another number.
   if (/\p{N}/u.test(said + source)) return false;
-  const edits = length < 8 ? 1 : 2;
-  return lettersApart(said, source) <= 2 * edits && editDistance(said, source) <= edits;
+  const [shorter, longer] = said.length < source.length ? [said, source] : [source, said];
+  return isMeant(longer, shorter, 'quotedWord');
 }

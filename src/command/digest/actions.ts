@@ -1,5 +1,5 @@
 import type { DigestAction } from '../../digest/types.ts';
-import { editDistance } from '../../language/edit-distance.ts';
+import { didYouMean } from '../../language/did-you-mean.ts';
 import { filterOptions } from '../module.ts';
 import type { ActionSpec, Option } from '../types.ts';
 
@@ -84,17 +84,9 @@ const OTHER_NAMES = new Map<string, DigestAction>([
   ['explain', 'why'],
 ]);
 
-/** The action that was likely meant: one edit from a short word, two from a longer one. */
+/** The action that was likely meant. "of" is as near to "on" as to "off", which it begins. */
 export function nearestAction(typed: string): DigestAction | null {
-  const word = typed.toLowerCase().slice(0, 20);
-  const rated = actionNames
-    .map((name) => ({
-      name,
-      edits: editDistance(word, name),
-      // "of" is as near to "on": what it begins is nearer.
-      begins: name.startsWith(word) ? 0 : 1,
-    }))
-    .filter(({ name, edits }) => edits <= (name.length <= 4 ? 1 : 2))
-    .sort((a, b) => a.edits - b.edits || a.begins - b.begins);
-  return OTHER_NAMES.get(word) ?? rated[0]?.name ?? null;
+  const word = typed.toLowerCase();
+  const begun = actionNames.toSorted((a, b) => Number(b.startsWith(word)) - Number(a.startsWith(word)));
+  return OTHER_NAMES.get(word) ?? didYouMean(word, begun, 'keyword', (name) => name)[0] ?? null;
 }

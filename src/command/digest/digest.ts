@@ -82,7 +82,7 @@ async function run(command: DigestCommand, core: Core, asked: Asked): Promise<An
     case 'not-allowed':
       return failed('not-allowed', found.whoMay, { instead: ['digest status'] });
     case 'nothing-selected': {
-      const all = command.action === 'on' ? [`digest ${writeOn({ ...command, filters: {} })}`] : [];
+      const all = command.action === 'on' ? [`digest ${writeOn({ ...command, filters: '' })}`] : [];
       return failed('nothing-selected', found.filters, { instead: [...all, 'sources'] });
     }
   }
@@ -97,14 +97,23 @@ export const digest: CommandModule<DigestCommand, Promise<Answer>> = {
     options: [],
     actions: digestActions,
     examples: [
-      'digest on',
-      'digest on 08:30 Asia/Shanghai mon-fri',
-      'digest status',
-      'digest preview',
-      'digest why',
+      {
+        line: 'digest on 08:30 Asia/Shanghai mon-fri',
+        gives: 'an excerpt in this channel once a day; filters as for `search`',
+      },
+      {
+        line: 'digest status',
+        gives:
+          'what comes next, what came last, what went wrong; also `digest preview`, `digest skip`, `digest off`',
+      },
+      {
+        line: 'digest why',
+        gives: 'how the latest excerpt was drawn, and the record of its delivery',
+      },
     ],
   },
   parse,
+  suits: (rest) => rest === '' || actionNamed(rest.split(/\s/, 1)[0] ?? '') !== null,
   write,
   run,
 };

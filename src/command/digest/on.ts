@@ -22,7 +22,7 @@ function searchedFor({ phrases, without }: Query): readonly Fault[] {
 }
 
 export const writeOn = ({ time, zone, days, filters }: Omit<OnCommand, 'verb' | 'action'>): string =>
-  ['on', time, zone, days === null ? null : writeDays(days), writeFilters(filters)]
+  ['on', time, zone, days === null ? null : writeDays(days), filters]
     .filter((part) => part !== null && part !== '')
     .join(' ');
 
@@ -39,7 +39,7 @@ const meantBy = (faults: readonly Fault[]): readonly SchedulePart[] =>
 
 /** Reads time, zone and days, in any order, among the words of a query. */
 function parseWords({ query, page }: ParsedQuery, rest: string): Parsed<OnCommand> {
-  const { filters } = query;
+  const filters = writeFilters(query.filters);
   const { given, faults } = readWords(query.words.split(/\s+/u).slice(1));
   const pages = page === 1 ? [] : [unexpected(`page:${page}`)];
   const all = [...faults, ...searchedFor(query), ...pages];

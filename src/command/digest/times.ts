@@ -1,6 +1,6 @@
 import type { Day } from '../../digest/records.ts';
 import { dayNames, daysFrom, inOrder, shortDays, week } from '../../digest/weekdays.ts';
-import { editDistance } from '../../language/edit-distance.ts';
+import { didYouMean } from '../../language/did-you-mean.ts';
 
 /** A value that was read; or one that was meant to be such a value and is wrong, with what was likely meant. */
 export type ReadValue<T> =
@@ -93,16 +93,15 @@ function daysOf(part: string): readonly Day[] | null {
   return last === undefined ? [first] : daysFrom(first, last);
 }
 
-/** The day that a misspelt name of five letters or more is one or two edits from. */
-function nearestDay(word: string): Day | null {
-  if (word.length < 5 || word.length > 12) return null;
-  const at = names.findIndex((day) => editDistance(word.replace(/s$/, ''), day) <= (day.length > 6 ? 2 : 1));
-  return week[at] ?? null;
-}
+/** The day that a misspelt name of five letters or more was meant for. */
+const nearestDay = (word: string): Day | null =>
+  word.length < 5
+    ? null
+    : (didYouMean(word.replace(/s$/, ''), week, 'day', (day) => dayNames[day].toLowerCase())[0] ?? null);
 
 /** In a list with a day in it even `fry` is near one. */
 const nearestShort = (word: string): Day | null =>
-  week.find((day) => word.length === 3 && editDistance(word, shortDays[day]) === 1) ?? null;
+  word.length === 3 ? (didYouMean(word, week, 'shortDay', (day) => shortDays[day])[0] ?? null) : null;
 
 const RANGE = /\s*(?:[-–—]|\.\.|\b(?:to|through|thru|until|till)\b)\s*/gu;
 

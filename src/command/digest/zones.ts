@@ -1,4 +1,4 @@
-import { editDistance, lettersApart } from '../../language/edit-distance.ts';
+import { didYouMean } from '../../language/did-you-mean.ts';
 import { fold } from '../../language/tokens.ts';
 import type { Completion } from '../types.ts';
 import {
@@ -71,19 +71,9 @@ function offsetOf(typed: string): string | null {
 const LONGEST = 40;
 const MOST_NEAR = 3;
 
-/** Edits that a slip makes in a name. Short words are too near to one another. */
-const editsFor = (key: string): number => (key.length < 5 ? 0 : key.length < 8 ? 1 : 2);
-
 /** Those of the named that are what was typed but for a slip, the nearest first. */
-function within(named: readonly Named[], typed: string): readonly string[] {
-  const most = editsFor(typed);
-  return named
-    .filter(({ key }) => Math.abs(key.length - typed.length) <= most && lettersApart(key, typed) <= 2 * most)
-    .map(({ key, zone }) => ({ zone, edits: editDistance(typed, key) }))
-    .filter(({ edits }) => edits <= most)
-    .sort((a, b) => a.edits - b.edits)
-    .map(({ zone }) => zone);
-}
+const within = (named: readonly Named[], typed: string): readonly string[] =>
+  didYouMean(typed, named, 'place', ({ key }) => key).map(({ zone }) => zone);
 
 /** Zones whose name, or whose city, is the one that was typed but for a slip, by the names of today. */
 function near(typed: string): readonly string[] {

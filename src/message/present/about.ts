@@ -73,15 +73,13 @@ function helpFor(spec: CommandSpec): readonly Block[] {
     { type: 'code', text: spec.usage },
     ...(actions.length === 0 ? [] : [{ type: 'list' as const, items: actions }]),
     ...(described.length === 0 ? [] : [{ type: 'list' as const, items: described }]),
-    { type: 'actions', actions: spec.examples.map(tryIt) },
+    { type: 'actions', actions: spec.examples.map(({ line }) => tryIt(line)) },
   ];
 }
 
 export function presentHelp({ topic, commands }: Of<'help'>): readonly Block[] {
   if (topic !== null) return helpFor(topic);
-  const examples = commands
-    .filter(({ verb }) => verb !== 'help')
-    .flatMap((each) => each.examples.slice(0, 1));
+  const examples = commands.flatMap(({ verb, examples: [first] }) => (verb === 'help' ? [] : [first.line]));
   return [
     { type: 'heading', text: 'What the desk can do' },
     { type: 'list', items: commands.map(({ verb, summary }) => [code(verb), say(` ${summary}`)]) },

@@ -61,7 +61,7 @@ export function switchOn(random: () => number): DigestCommand {
     time: random() < 0.5 ? pick(times, random) : clock(random),
     zone: random() < 0.5 ? pick(zones, random) : null,
     days: random() < 0.8 || days.length === 0 ? week : days,
-    filters: random() < 0.2 ? { from: pick(publishers, random) } : {},
+    filters: random() < 0.2 ? `from:"${pick(publishers, random)}"` : '',
   };
 }
 
