@@ -1,3 +1,4 @@
+import { isQuotable } from '../document/passage.ts';
 import type { Passage, Span } from '../document/types.ts';
 import { stopwords } from '../language/stopwords.ts';
 import type { Found, Search } from '../search/search.types.ts';
@@ -47,9 +48,6 @@ const FEWEST_SHARED_TERMS = 3;
 
 /** Characters between two terms that make one name: "Belt and Road". */
 const WITHIN_A_NAME = 5;
-
-const isQuotable = ({ paragraph }: Passage): boolean =>
-  paragraph.kind === 'body' || paragraph.kind === 'caption';
 
 function variantsOf(passage: Passage, search: Search): readonly Variant[] {
   const longest = [...passage.paragraph.sentences]
@@ -151,7 +149,7 @@ function relatedTo(passage: Passage, except: ReadonlySet<string>, search: Search
  * terms. A heading, a byline or a notice is about nothing, and has neither.
  */
 export function relatedPassages(passage: Passage, search: Search): RelatedPassages {
-  if (!isQuotable(passage)) return { passage, variants: [], moreVariants: 0, related: [] };
+  if (!isQuotable(passage.paragraph.kind)) return { passage, variants: [], moreVariants: 0, related: [] };
   const variants = variantsOf(passage, search);
   const ids = new Set(variants.map(({ paragraph }) => paragraph.id));
   return {

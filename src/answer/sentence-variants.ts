@@ -1,4 +1,4 @@
-import { foldedWords } from '../document/fold.ts';
+import { folded, foldedWords } from '../document/fold.ts';
 import { textOf } from '../document/passage.ts';
 import type { Article, Passage, Span } from '../document/types.ts';
 import { stopwords } from '../language/stopwords.ts';
@@ -79,8 +79,7 @@ function variantIn(
 
 /** Whether two sentences have the same words in the same order, case, accents and punctuation aside. */
 export const isWordForWord = (a: QuotedPassage, b: QuotedPassage): boolean =>
-  foldedWords(textOf(a.article, a.sentence)).join(' ') ===
-  foldedWords(textOf(b.article, b.sentence)).join(' ');
+  folded(textOf(a.article, a.sentence)) === folded(textOf(b.article, b.sentence));
 
 /** Which passages may be found: what a query leaves out stays out. */
 export type Scope = Pick<Query, 'filters' | 'without'>;

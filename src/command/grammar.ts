@@ -1,3 +1,4 @@
+import { DOUBLE_CLOSING, DOUBLE_MARKS, DOUBLE_OPENING } from '../language/quotation-marks.ts';
 import { questionWords } from '../language/stopwords.ts';
 import { tokens } from '../language/tokens.ts';
 import { filterNames, parseQuery } from '../search/query.ts';
@@ -20,8 +21,8 @@ export function isQuestion(words: string): boolean {
   return first !== undefined && questionWords.has(first.word) && tokens(words).length > 1;
 }
 
-/** Words in marks that nobody uses as an apostrophe. */
-const IN_MARKS = /["“„‟«»「『＂]([^"“”„‟«»「」『』＂]*)["“”«»」』＂]/gu;
+/** Words in double marks: a single one may be an apostrophe. */
+const IN_MARKS = new RegExp(`[${DOUBLE_OPENING}]([^${DOUBLE_MARKS}]*)[${DOUBLE_CLOSING}]`, 'gu');
 /** Fewer are no quotation that anybody checks. */
 const FEWEST_QUOTED = 2;
 

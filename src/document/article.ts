@@ -10,7 +10,7 @@ import { bylineName, bylineRole, plainLine, publishedDate } from './kind-rules.t
 import { kindsOf } from './kinds.ts';
 import { linesOf } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
-import { passageId } from './passage.ts';
+import { isQuotable, passageId } from './passage.ts';
 import { repeatsOf } from './repeats.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Article, Paragraph } from './types.ts';
@@ -100,11 +100,10 @@ export const parseArticle = (file: string, content: string): ParsedArticle => {
   const { stretches, titled } = paragraphsOf(linesOf(text), frontMatter.title);
   const texts = stretches.map(({ start, end: stop }) => text.slice(start, stop));
   const kinds = kindsOf(texts, titled);
-  const isSearched = (index: number): boolean => kinds[index] === 'body' || kinds[index] === 'caption';
-  if (!kinds.some((_, index) => isSearched(index))) {
+  if (!kinds.some(isQuotable)) {
     return refuse({ problem: 'there is no body text', remedy: 'put the article’s text below its title' });
   }
-  const repeats = repeatsOf(texts.map((words, index) => (isSearched(index) ? words : '')));
+  const repeats = repeatsOf(texts.map((words, index) => (isQuotable(kinds[index]) ? words : '')));
   const paragraphs = stretches.map((stretch, index): Paragraph => {
     const repeated = repeats[index] ?? null;
     return {

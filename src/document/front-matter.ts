@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { isDate, plainDate } from './dates.ts';
+import { onOneLine } from './fold.ts';
 
 /** A problem of one file and what to do about it, before the file's name is put to it. */
 export interface Complaint {
@@ -34,7 +35,7 @@ const blankAsNull = (value: unknown): unknown =>
 const lineSchema = z
   .string({ error: 'is not text|put the value in quotation marks' })
   .refine((value) => !CONTROL_CHARACTER.test(value), { error: 'holds a control character|remove it' })
-  .transform((value) => value.trim().replace(/\s+/g, ' '));
+  .transform(onOneLine);
 
 const optional = <Output>(schema: z.ZodType<Output>): z.ZodType<Output | null> =>
   z.preprocess(blankAsNull, schema.nullable());

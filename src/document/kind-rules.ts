@@ -1,4 +1,5 @@
 import { plainDate } from './dates.ts';
+import { hasWord } from './fold.ts';
 import type { ParagraphKind } from './types.ts';
 
 /** A paragraph that its words alone tell apart. A rule that is not sure must not match: body text is never lost. */
@@ -220,7 +221,7 @@ export const KIND_RULES: readonly KindRule[] = [
       'i',
     ),
   ),
-  rule('notice', 'anywhere', 'own', (text) => !/[\p{L}\p{N}]/u.test(text)),
+  rule('notice', 'anywhere', 'own', (text) => !hasWord(text)),
 ];
 
 /** What follows one of these to the end of the article is about its author or publisher. */

@@ -1,5 +1,6 @@
 import { casual, type ParsedResult } from 'chrono-node/en';
 import { monthNames } from './dates.ts';
+import { onOneLine } from './fold.ts';
 import type { Span } from './types.ts';
 
 /** The dates of a text that only the day of its writing places: "last year", "on Tuesday", "Nov. 10". */
@@ -84,7 +85,7 @@ function isRelative(found: ParsedResult, text: string): boolean {
 /** "this July": the parser reads the month alone. */
 function wordingOf({ text: said, index }: ParsedResult, text: string): string {
   const [ahead = ''] = /\b(?:this|last|next)\s+$/i.exec(text.slice(0, index)) ?? [];
-  return `${ahead}${said}`.replace(/\s+/gu, ' ').trim();
+  return onOneLine(`${ahead}${said}`);
 }
 
 const LONGEST_WINDOW = 1000;

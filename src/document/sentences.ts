@@ -1,3 +1,4 @@
+import { hasWord } from './fold.ts';
 import { trimmed } from './lines.ts';
 import type { Span } from './types.ts';
 
@@ -88,8 +89,6 @@ const JOINS: readonly Join[] = [
   // A picture's credit is no sentence of its own: "… Apr. 12, 2023. (Photo/Xinhua)", "… logo. Photo: AFP".
   { before: /./, after: /^(?:[([][^.!?]*[)\]]|(?:Photos?|Images?|Pictures?|Credits?)\s*[:/]\s*[^.!?]*)$/i },
 ];
-
-const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** How much of a sentence the rules look at; longer than any of them reaches, so that long texts stay linear. */
 const REACH = 200;

@@ -1,8 +1,10 @@
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
 /**
  * Words that are not looked for, unless a query has no other. Question words are among them: measured on two
  * collections, leaving them out finds the right passage more often. Without apostrophes, as words are compared.
  */
-export const stopwords: ReadonlySet<string> = new Set(
+export const stopwords: ReadonlySet<string> = wordSet(
   `a about above after again against all also although always am among an and another any are as at be
   because been before being below between both but by can cannot could did do does doing
   down during each either else ever every few for from further had has have having he her here
@@ -13,17 +15,17 @@ export const stopwords: ReadonlySet<string> = new Set(
   us very was we were what whatever when where whether which while who whom whose why will with
   within without would yet you your yours yourself yourselves tell
   amidst amongst arent cant couldnt didnt doesnt dont hadnt hasnt havent im isnt ive shouldnt theyre wasnt
-  werent whilst wont wouldnt`.split(/\s+/),
+  werent whilst wont wouldnt`,
 );
 
 /** Words with which a question in English starts. */
-export const questionWords: ReadonlySet<string> = new Set(
+export const questionWords: ReadonlySet<string> = wordSet(
   `who whom whose what which when where why how is are was were do does did can could will would should shall
-  may might has have had am isnt arent wasnt werent doesnt dont didnt hasnt havent cant`.split(/\s+/),
+  may might has have had am isnt arent wasnt werent doesnt dont didnt hasnt havent cant`,
 );
 
 /** Words that put a question rather than say what it is about: "how many", "stand for", "what does it say". */
-export const framingWords: ReadonlySet<string> = new Set(
+export const framingWords: ReadonlySet<string> = wordSet(
   `many number mean means meant stand stands say says said mention mentions mentioned call called happen happens
-  happened article articles corpus`.split(/\s+/),
+  happened article articles corpus`,
 );

@@ -19,7 +19,7 @@ export interface Token {
 }
 
 /** Marks that do not show and may stand inside a word of a copied text: soft hyphens and joiners. */
-const INVISIBLE = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
+export const INVISIBLE = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
 const TOKEN_PATTERN = new RegExp(
   `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${INVISIBLE}]*(?:['’][\\p{L}\\p{M}${INVISIBLE}]+)*`,
   'gu',

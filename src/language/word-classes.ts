@@ -1,3 +1,5 @@
+import { wordSet } from './stopwords.ts';
+
 /** What a word can be in an answer, a bit each; a word may be several. */
 export const wordClass = {
   number: 1,
@@ -13,8 +15,6 @@ export const wordClass = {
   /** Says what something is. */
   defining: 128,
 } as const;
-
-const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 const NUMBER_WORDS = wordSet(
   `one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands

@@ -1,10 +1,14 @@
 import { spelled, type Token, tokens } from '../language/tokens.ts';
+import { memoise } from '../memoise.ts';
 
 /** The words of all passages in their order, for phrases: MiniSearch knows which words, not where. */
 export interface PhraseIndex {
   /** Whether the words of a phrase stand one behind the other in a passage. */
   holds(passage: number, phrase: string): boolean;
 }
+
+/** A phrase is asked of every passage that else matches. */
+const MOST_PHRASES_KEPT = 1000;
 
 /** Words as numbers: 20,000 passages come to some 25 MB, and a phrase is looked for in them all in milliseconds. */
 export function createPhraseIndex(passages: Iterable<readonly Token[]>): PhraseIndex {
@@ -18,17 +22,11 @@ export function createPhraseIndex(passages: Iterable<readonly Token[]>): PhraseI
   for (const words of passages) {
     sequences.push(Int32Array.from(words, ({ word }) => numberIn(numbers, spelled(word))));
   }
-  const asked = new Map<string, readonly number[] | null>();
-  /** The words of a phrase as numbers; null when a passage cannot hold it. */
-  const numbered = (phrase: string): readonly number[] | null => {
-    const known = asked.get(phrase);
-    if (known !== undefined) return known;
+  /** The words of a phrase as numbers; null when no passage can hold it. */
+  const numbered = memoise(MOST_PHRASES_KEPT, (phrase): readonly number[] | null => {
     const wanted = tokens(phrase).map(({ word }) => numbers.get(spelled(word)) ?? -1);
-    const sequence = wanted.length === 0 || wanted.includes(-1) ? null : wanted;
-    if (asked.size > 1000) asked.clear();
-    asked.set(phrase, sequence);
-    return sequence;
-  };
+    return wanted.length === 0 || wanted.includes(-1) ? null : wanted;
+  });
   return {
     holds: (passage, phrase) => {
       const wanted = numbered(phrase);

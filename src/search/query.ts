@@ -1,4 +1,6 @@
 import { isDate } from '../document/dates.ts';
+import { hasWord, onOneLine } from '../document/fold.ts';
+import { CERTAIN_MARKS } from '../language/quotation-marks.ts';
 import type { Filters, Query } from './types.ts';
 
 /** A line of a search that cannot be understood. `typed` is the part at fault. */
@@ -37,16 +39,13 @@ const FILTER_SYNONYMS = new Map<string, FilterName>([
   ['until', 'before'],
 ]);
 
-/** Marks of quotation that nobody uses as an apostrophe. Any of them opens and any closes: people mix them. */
-const QUOTE = '"“”„‟«»‹›「」『』＂';
+/** Any mark opens and any closes: people mix them. */
 const QUERY_PART = new RegExp(
-  `(?<minus>-)?(?:(?<name>\\p{L}+):(?!//))?(?:[${QUOTE}](?<quoted>[^${QUOTE}]*)[${QUOTE}]|(?<bare>[^\\s${QUOTE}]+))?`,
+  `(?<minus>-)?(?:(?<name>\\p{L}+):(?!//))?(?:[${CERTAIN_MARKS}](?<quoted>[^${CERTAIN_MARKS}]*)[${CERTAIN_MARKS}]|(?<bare>[^\\s${CERTAIN_MARKS}]+))?`,
   'uy',
 );
 
 const isFilter = (name: string): name is FilterName => filterNames.some((each) => each === name);
-const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-const onOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /** The day that somebody means who writes a year or a month: its first for `before:`, its last for `after:`. */
 function dateMeant(name: FilterName, value: string): string | null {
@@ -153,7 +152,7 @@ export function parseQuery(line: string): ParsedQuery | QueryFault {
       if (fault !== null) return fault;
       continue;
     }
-    const text = name === undefined ? value : onOneLine(match[0].replace(/^-/, '').replace(QUOTES, ''));
+    const text = name === undefined ? value : onOneLine(match[0].replace(/^-/, '').replace(MARKS, ''));
     if (minus !== undefined && hasWord(text)) reading.without.push(text);
     else if (quoted === undefined) reading.words.push(match[0]);
     else if (hasWord(value)) reading.phrases.push(value);
@@ -162,11 +161,11 @@ export function parseQuery(line: string): ParsedQuery | QueryFault {
   return { query: { words: words.join(' '), phrases, without, filters }, page: page ?? 1 };
 }
 
-const QUOTES = new RegExp(`[${QUOTE}]`, 'gu');
+const MARKS = new RegExp(`[${CERTAIN_MARKS}]`, 'gu');
 
 /** A value as it must be written to be read as one: in quotation marks unless it is a plain word. */
 export function quotedIfNeeded(value: string): string {
-  const clean = value.replace(QUOTES, '');
+  const clean = value.replace(MARKS, '');
   return /^[\p{L}\p{N}][^\s:]*$/u.test(clean) ? clean : `"${clean}"`;
 }
 

@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/types.ts';
-import type { Article, Paragraph, Passage } from '../document/types.ts';
+import { searched } from '../document/passage.ts';
+import type { Article, Passage } from '../document/types.ts';
 import { fold, type Token, tokens } from '../language/tokens.ts';
 import { memoise } from '../memoise.ts';
 import { learnAcronyms } from './acronyms.ts';
@@ -16,9 +17,6 @@ import { phraseSpans, union } from './spans.ts';
 import { suggestWords } from './suggest.ts';
 import { measureTopics } from './topics.ts';
 import type { Query } from './types.ts';
-
-const isSearched = (paragraph: Paragraph): boolean =>
-  (paragraph.kind === 'body' || paragraph.kind === 'caption') && paragraph.repeats === null;
 
 /** The terms that are looked for: the rarest, at least one, while all their passages come to `most` at the most. */
 function withinBudget(
@@ -52,7 +50,7 @@ const MOST_RELATED_KEPT = 10_000;
 export function createSearch(corpus: Corpus): Search {
   const articles: readonly Article[] = [...corpus.articles.values()];
   const all: readonly Passage[] = articles.flatMap((article) =>
-    article.paragraphs.filter(isSearched).map((paragraph) => ({ article, paragraph })),
+    searched(article).map((paragraph) => ({ article, paragraph })),
   );
   const textOf = ({ article, paragraph }: Passage): string =>
     article.text.slice(paragraph.start, paragraph.end);
@@ -67,16 +65,11 @@ export function createSearch(corpus: Corpus): Search {
     return [...words, ...folded, ...joinHyphenated(words)].sort((a, b) => a.start - b.start || a.end - b.end);
   };
 
-  const read = new Map<string, readonly Token[]>();
-  const termsOf = (passage: Passage): readonly Token[] => {
-    const { id } = passage.paragraph;
-    const known = read.get(id);
-    if (known !== undefined) return known;
-    const terms = readTerms(passage);
-    if (read.size >= MOST_PASSAGES_KEPT) read.clear();
-    read.set(id, terms);
-    return terms;
-  };
+  const termsOf = memoise(
+    MOST_PASSAGES_KEPT,
+    (passage: Passage) => readTerms(passage),
+    ({ paragraph }) => paragraph.id,
+  );
 
   const wordFrequency = new Map<string, number>();
   const passageWords: (readonly Token[])[] = [];

@@ -77,11 +77,9 @@ export function suggestWords(typed: string, { words, startingWith }: Suggestible
   return [...byTerm.values()].slice(0, MOST_SUGGESTIONS);
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
 /** The query with another word in the place of one, wherever that stands. */
 export function withWord(query: Query, typed: string, word: string): Query {
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${escaped(typed)}(?![\\p{L}\\p{N}\\p{M}])`, 'giu');
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${RegExp.escape(typed)}(?![\\p{L}\\p{N}\\p{M}])`, 'giu');
   const replaced = (text: string): string => text.replace(whole, () => word);
   return {
     ...query,

@@ -1,5 +1,5 @@
 import { plainDate } from '../../document/dates.ts';
-import { foldedWords } from '../../document/fold.ts';
+import { folded } from '../../document/fold.ts';
 import { bylineName, bylineRole, plainLine, publishedDate } from '../../document/kind-rules.ts';
 import { textOf } from '../../document/passage.ts';
 import type { Article, Paragraph, Passage } from '../../document/types.ts';
@@ -21,8 +21,7 @@ function states(fact: Fact, article: Article, text: string): boolean {
     case 'author':
       return article.author === null
         ? article.authorRole !== null &&
-            (bylineRole(text) === article.authorRole ||
-              foldedWords(text).join(' ').includes(foldedWords(article.authorRole).join(' ')))
+            (bylineRole(text) === article.authorRole || folded(text).includes(folded(article.authorRole)))
         : bylineName(text) === article.author;
     case 'date':
       return (
@@ -39,8 +38,8 @@ const factOf = (fact: Fact, { author, publisher, published }: Article): string |
   ({ author, publisher, date: published })[fact];
 
 function naming(lines: readonly Paragraph[], article: Article, value: string): Paragraph | undefined {
-  const name = ` ${foldedWords(value).join(' ')} `;
-  return lines.find((line) => ` ${foldedWords(textOf(article, line)).join(' ')} `.includes(name));
+  const name = ` ${folded(value)} `;
+  return lines.find((line) => ` ${folded(textOf(article, line))} `.includes(name));
 }
 
 /** The passage under which an article is cited as a whole: its title, else its first. */

@@ -1,3 +1,4 @@
+import { memoise, memoiseByObject } from '../../memoise.ts';
 import type { CorpusWords } from './corpus-words.ts';
 import { ELLIPSIS, INSERTION } from './quoted-words.ts';
 import { matchesAt, SHORT, type SharedRun, sharedRuns } from './shared-runs.ts';
@@ -67,22 +68,11 @@ function matchingNeighbours(
   );
 }
 
-/** Chains by the stretches that they are of, which are those of one quotation. */
-const known = new WeakMap<readonly SharedRun[], readonly SharedRun[]>();
-
 /**
- * The stretches of one article that follow each other in the quotation and in the article, with the most matching
- * words for what lies between. They do not overlap.
+ * The runs of one article that follow each other in the quotation and in the article, with the most matching words
+ * for what lies between. They do not overlap. Kept by the list of runs, which belongs to one quotation.
  */
-export function bestChain(
-  stretches: readonly SharedRun[],
-  said: readonly number[],
-  index: CorpusWords,
-): readonly SharedRun[] {
-  const chain = known.get(stretches) ?? chainOf(stretches, said, index);
-  known.set(stretches, chain);
-  return chain;
-}
+export const bestChain = memoiseByObject(chainOf);
 
 function chainOf(
   stretches: readonly SharedRun[],
@@ -164,18 +154,8 @@ export const chainLength = (chain: readonly SharedRun[]): number =>
 /** Chains that are compared of a short quotation in one article: its words stand together in more than one place. */
 const MOST_CHAINS = 3;
 
-const knownChains = new WeakMap<readonly SharedRun[], readonly (readonly SharedRun[])[]>();
-
-/** The best chain, and of a short quotation further ones that have half of it. */
-export function chainsIn(
-  stretches: readonly SharedRun[],
-  said: readonly number[],
-  index: CorpusWords,
-): readonly (readonly SharedRun[])[] {
-  const chains = knownChains.get(stretches) ?? chainsOf(stretches, said, index);
-  knownChains.set(stretches, chains);
-  return chains;
-}
+/** The best chain, and of a short quotation further ones that have half of it. Kept likewise. */
+export const chainsIn = memoiseByObject(chainsOf);
 
 function chainsOf(
   stretches: readonly SharedRun[],
@@ -203,18 +183,17 @@ type Articles = readonly (readonly SharedRun[])[];
 
 /** Quotations whose articles are kept: texts repeat what differs only in words that no article has. */
 const MOST_QUOTATIONS_KEPT = 50;
-const kept = new WeakMap<CorpusWords, Map<string, Articles>>();
+const likelyArticlesIn = memoiseByObject((index: CorpusWords) =>
+  memoise(
+    MOST_QUOTATIONS_KEPT,
+    (said: readonly number[]) => articlesWith(said, index),
+    (said) => said.join(' '),
+  ),
+);
 
-/** The articles that have most of the quotation in common stretches, most first. */
-export function likelyArticles(said: readonly number[], index: CorpusWords): Articles {
-  const known = kept.get(index) ?? new Map<string, Articles>();
-  kept.set(index, known);
-  const key = said.join(' ');
-  const articles = known.get(key) ?? articlesWith(said, index);
-  if (known.size >= MOST_QUOTATIONS_KEPT) known.clear();
-  known.set(key, articles);
-  return articles;
-}
+/** The runs of each article that has most of the quotation in common with it, most first. */
+export const likelyArticles = (said: readonly number[], index: CorpusWords): Articles =>
+  likelyArticlesIn(index)(said);
 
 function articlesWith(said: readonly number[], index: CorpusWords): Articles {
   const all = [...sharedRuns(said, index).values()];

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../corpus/types.ts';
 import type { Passage, Span } from '../../document/types.ts';
+import { memoiseByObject } from '../../memoise.ts';
 import { type ComparedWord, comparisonKey, eachWord } from './words.ts';
 
 /** A word's number where the corpus does not have it. */
@@ -129,11 +130,5 @@ export function createCorpusWords(corpus: Corpus): CorpusWords {
   };
 }
 
-const made = new WeakMap<Corpus, CorpusWords>();
-
 /** A corpus's word index, made once: a corpus never changes. */
-export function corpusWordsOf(corpus: Corpus): CorpusWords {
-  const index = made.get(corpus) ?? createCorpusWords(corpus);
-  made.set(corpus, index);
-  return index;
-}
+export const corpusWordsOf = memoiseByObject(createCorpusWords);

@@ -4,7 +4,7 @@ import type { QuotedText } from './alignment-builder.ts';
 import { bestChain } from './chain.ts';
 import type { NearestPassage } from './checked.ts';
 import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
-import type { SharedRun } from './shared-runs.ts';
+import { MOST_PLACES, type SharedRun } from './shared-runs.ts';
 import { comparedWords } from './words.ts';
 
 /** The share of its runs of three words that the nearest passage must have to be worth a look. */
@@ -15,8 +15,6 @@ const NEAR_WORDS = 2 / 3;
 const FEWEST_WORDS = 4;
 /** Words above which a text is no sentence of some passage in another order. */
 const MOST_WORDS = 60;
-/** A word that stands in more places tells no passage from another. */
-const MOST_PLACES = 5000;
 
 /** How many of the runs the passage has; as words' numbers, where there are words enough for a run. */
 function sharedTrigrams(

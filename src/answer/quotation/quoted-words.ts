@@ -1,3 +1,4 @@
+import { hasWord } from '../../document/fold.ts';
 import { stopwords } from '../../language/stopwords.ts';
 import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
 import { type ComparedWord, comparedWords, comparisonKey } from './words.ts';
@@ -75,7 +76,7 @@ export function quotedWords(text: string, index: CorpusWords): readonly QuotedWo
       continue;
     }
     plain(start);
-    if (/[\p{L}\p{N}]/u.test(inside)) found.push({ key: match[0], number: INSERTION, start, end });
+    if (hasWord(inside)) found.push({ key: match[0], number: INSERTION, start, end });
     from = end;
   }
   plain(text.length);

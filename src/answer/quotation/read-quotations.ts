@@ -1,24 +1,19 @@
+import { hasWord } from '../../document/fold.ts';
 import type { Span } from '../../document/types.ts';
+import {
+  APOSTROPHES,
+  closingFor,
+  DOUBLE_CLOSING,
+  DOUBLE_MARKS,
+  DOUBLE_OPENING,
+  isStraight,
+  SINGLE_CLOSING,
+  SINGLE_OPENING,
+} from '../../language/quotation-marks.ts';
 
-/** Marks that open and close each other; a mark that is not here, straight or wide, is told by where it stands. */
-const CLOSING: Readonly<Record<string, string>> = {
-  '“': '”"',
-  '„': '“”"',
-  '‟': '”"',
-  '«': '»"',
-  '»': '«"',
-  '‹': '›',
-  '「': '」',
-  '『': '』',
-  '"': '"＂”',
-  '＂': '＂"',
-  '‘': "’'",
-  '‚': "‘’'",
-  "'": "'’",
-};
-const DOUBLE = /["“„‟«»「『＂]/u;
-const ANY = /["“”„‟«»‹›「」『』＂‘’‚']/gu;
-const SINGLE = /[‘‚'‹]/u;
+const OPENING = DOUBLE_OPENING + SINGLE_OPENING;
+const CLOSING = DOUBLE_CLOSING + SINGLE_CLOSING;
+const ANY_MARK = new RegExp(`[${OPENING}${CLOSING}]`, 'gu');
 
 interface MarkInText {
   readonly mark: string;
@@ -28,18 +23,16 @@ interface MarkInText {
   readonly closes: boolean;
 }
 
-const isInside = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
-
 function marksIn(text: string): readonly MarkInText[] {
-  return Array.from(text.matchAll(ANY), ({ 0: mark, index: at }) => {
+  return Array.from(text.matchAll(ANY_MARK), ({ 0: mark, index: at }) => {
     const before = text.charAt(at - 1);
     const after = text.charAt(at + 1);
     const opens = (before === '' || /[\s([{—–\-"“‘«/:]/u.test(before)) && after !== '' && !/\s/u.test(after);
-    const closes = before !== '' && !/\s/u.test(before) && !isInside(after);
+    const closes = before !== '' && !/\s/u.test(before) && !hasWord(after);
     return { mark, at, opens, closes };
   }).filter(({ mark, at }) => {
     // Between letters it is an apostrophe.
-    return !/['’‘]/u.test(mark) || !(isInside(text.charAt(at - 1)) && isInside(text.charAt(at + 1)));
+    return !APOSTROPHES.includes(mark) || !(hasWord(text.charAt(at - 1)) && hasWord(text.charAt(at + 1)));
   });
 }
 
@@ -86,9 +79,9 @@ function opened(source: MarkedText, n: number): Opened | null {
   const opening = marks[n];
   if (opening === undefined) return null;
   const { mark, at } = opening;
-  const closing = CLOSING[mark] ?? '';
-  const isStraight = mark === '"' || mark === '＂' || mark === "'";
-  const isSingle = SINGLE.test(mark);
+  const closing = closingFor(mark);
+  const straight = isStraight(mark);
+  const isSingle = SINGLE_OPENING.includes(mark);
   if (isSingle && !opening.opens) return null;
   const start = at + 1;
   let depth = 1;
@@ -98,15 +91,15 @@ function opened(source: MarkedText, n: number): Opened | null {
   for (let k = neverClosed.has(mark) ? marks.length : n + 1; k < marks.length; k++) {
     const each = marks[k];
     if (each === undefined) break;
-    const isOpening = each.mark === mark && (isStraight ? each.opens && !each.closes : true);
+    const isOpening = each.mark === mark && (straight ? each.opens && !each.closes : true);
     if (isOpening && startsParagraph(text, each.at)) continue;
     if (isOpening) {
       // Closed twice before the next opens, it is nested; else the first was never closed.
       const later = marks.slice(k + 1, k + 6);
-      const second = later.findIndex((mark2) => mark2.mark === mark && (!isStraight || mark2.opens));
+      const second = later.findIndex((mark2) => mark2.mark === mark && (!straight || mark2.opens));
       const closers = later
         .slice(0, second < 0 ? later.length : second)
-        .filter((other) => closing.includes(other.mark) && (!isStraight || other.closes)).length;
+        .filter((other) => closing.includes(other.mark) && (!straight || other.closes)).length;
       if (closers > depth) depth++;
       else if (isSingle) return null;
       else
@@ -119,7 +112,7 @@ function opened(source: MarkedText, n: number): Opened | null {
     }
     const isClosing =
       closing.includes(each.mark) &&
-      (!isStraight || (closesStraight(each, marks.slice(k + 1, k + 40)) && (each.closes || !each.opens))) &&
+      (!straight || (closesStraight(each, marks.slice(k + 1, k + 40)) && (each.closes || !each.opens))) &&
       (!isSingle || each.closes);
     if (!isClosing) continue;
     if (isSingle && isPossessive(text, each, marks.slice(k + 1))) continue;
@@ -134,15 +127,15 @@ function opened(source: MarkedText, n: number): Opened | null {
 /** `the member states’ interests`: behind an s, with another mark to come before the next quotation opens. */
 function isPossessive(text: string, { at }: MarkInText, later: readonly MarkInText[]): boolean {
   if (!/s/i.test(text.charAt(at - 1)) || !/^\s+\p{Ll}/u.test(text.slice(at + 1, at + 10))) return false;
-  const next = later.find(({ mark, opens, closes }) => /['’‘]/u.test(mark) && (opens || closes));
+  const next = later.find(({ mark, opens, closes }) => APOSTROPHES.includes(mark) && (opens || closes));
   return next?.closes === true && !next.opens;
 }
 
-const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+const IN_MARKS = new RegExp(`^[${OPENING}]([\\s\\S]+)[${CLOSING}][.,;:!?]*$`, 'u');
 
 /** A mark at the very start and one at the very end, punctuation aside: the whole is in marks. */
 function inMarks(text: string): string | null {
-  const match = /^["“„‟«»「『＂‘‚']([\s\S]*[\s\S])["”“»«」』＂’'][.,;:!?]*$/u.exec(text);
+  const match = IN_MARKS.exec(text);
   return match?.[1] === undefined || !hasWord(match[1]) ? null : match[1];
 }
 
@@ -150,7 +143,7 @@ function inMarks(text: string): string | null {
 const hasFreeMark = (marks: readonly MarkInText[], spans: readonly Span[]): boolean =>
   marks.some(
     ({ mark, at }) =>
-      /["“”„‟«»「」『』＂]/u.test(mark) && spans.every(({ start, end }) => at < start - 1 || at > end),
+      DOUBLE_MARKS.includes(mark) && spans.every(({ start, end }) => at < start - 1 || at > end),
   );
 
 export interface ReadText {
@@ -172,8 +165,7 @@ export function readQuotations(text: string): ReadText {
   let closed = true;
   for (let n = 0; n < marks.length; ) {
     const each = marks[n];
-    const canOpen = each !== undefined && (DOUBLE.test(each.mark) || SINGLE.test(each.mark));
-    const found = canOpen ? opened(source, n) : null;
+    const found = each !== undefined && OPENING.includes(each.mark) ? opened(source, n) : null;
     if (found !== null) {
       spans.push(found.span);
       closed &&= found.closed;

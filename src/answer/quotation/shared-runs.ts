@@ -25,8 +25,8 @@ const FEW_PLACES = 100;
 /** How often a quotation that repeats itself is looked for with the same run. */
 const REPEATED = 4;
 
-/** A run whose every word stands in more places says nothing of where the quotation is from. */
-const MOST_PLACES = 5000;
+/** A word that stands in more places tells no passage from another. */
+export const MOST_PLACES = 5000;
 
 export const matchesAt = (row: Int32Array, place: number, said: readonly number[], at: number): boolean =>
   said[at] !== undefined && said[at] >= 0 && row[place] === said[at];

@@ -1,18 +1,21 @@
+import { APOSTROPHES, CERTAIN_MARKS } from '../../language/quotation-marks.ts';
+import { INVISIBLE } from '../../language/tokens.ts';
+import { memoise } from '../../memoise.ts';
 import type { Tolerance } from './checked.ts';
-import { APOSTROPHES, UNSEEN, withoutAccents } from './words.ts';
+import { withoutAccents } from './words.ts';
 
-const MARKS = `"“”„‟«»‹›「」『』＂${APOSTROPHES}`;
+const ANY_MARK = CERTAIN_MARKS + APOSTROPHES;
 const DASHES = '\\p{Pd}−';
-const SPACES = `\\s${UNSEEN}`;
+const SPACES = `\\s${INVISIBLE}`;
 
 const only = (characters: string): RegExp => new RegExp(`[^${characters}]`, 'gu');
 const without = (characters: string): RegExp => new RegExp(`[${characters}]`, 'gu');
 
-const ONLY_MARKS = only(MARKS);
+const ONLY_MARKS = only(ANY_MARK);
 const ONLY_DASHES = only(DASHES);
 const ONLY_SPACES = only(SPACES);
-const NONE_OF_THEM = without(MARKS + DASHES + SPACES);
-const EVERY_MARK = without(MARKS);
+const NONE_OF_THEM = without(ANY_MARK + DASHES + SPACES);
+const EVERY_MARK = without(ANY_MARK);
 const EVERY_DASH = without(DASHES);
 
 /** How what stands between two words differs from what the article has there. */
@@ -28,36 +31,33 @@ export function toleratedBetween(said: string, source: string): readonly Toleran
   ];
 }
 
-const EVENINGS: readonly (readonly [Tolerance, (word: string) => string])[] = [
+const NORMALISERS: readonly (readonly [Tolerance, (word: string) => string])[] = [
   ['forms', (word) => word.normalize('NFKC')],
-  ['spacing', (word) => word.replace(without(UNSEEN), '')],
+  ['spacing', (word) => word.replace(without(INVISIBLE), '')],
   ['marks', (word) => word.replace(without(APOSTROPHES), "'")],
   ['punctuation', (word) => word.replaceAll("'", '')],
   ['accents', withoutAccents],
   ['case', (word) => word.toLowerCase()],
 ];
 
-/** Pairs of words whose difference is kept: the same ones meet in every place of a quotation. */
+/** Pairs of words whose tolerances are kept: the same pair comes again in every place of a quotation. */
 const MOST_PAIRS_KEPT = 1000;
-const known = new Map<string, readonly Tolerance[]>();
 
-/** How one word differs from the same word in the article: what does not come out the same without being evened. */
-export function toleratedWithin(said: string, source: string): readonly Tolerance[] {
-  if (said === source) return [];
-  const pair = `${said} ${source}`;
-  const overlooked = known.get(pair) ?? tolerancesOf(said, source);
-  if (known.size >= MOST_PAIRS_KEPT) known.clear();
-  known.set(pair, overlooked);
-  return overlooked;
-}
+/** Each tolerance without which the words would not be the same. */
+const tolerancesOf = memoise(
+  MOST_PAIRS_KEPT,
+  ({ said, source }: { readonly said: string; readonly source: string }): readonly Tolerance[] =>
+    NORMALISERS.flatMap(([tolerance]) => {
+      const others = NORMALISERS.filter(([other]) => other !== tolerance);
+      const normalised = (word: string): string => others.reduce((text, [, each]) => each(text), word);
+      return normalised(said) === normalised(source) ? [] : [tolerance];
+    }),
+  ({ said, source }) => `${said} ${source}`,
+);
 
-function tolerancesOf(said: string, source: string): readonly Tolerance[] {
-  return EVENINGS.flatMap(([what]) => {
-    const rest = EVENINGS.filter(([other]) => other !== what);
-    const evened = (word: string): string => rest.reduce((text, [, even]) => even(text), word);
-    return evened(said) === evened(source) ? [] : [what];
-  });
-}
+/** How one word of a quotation differs from the same word in the article. */
+export const toleratedWithin = (said: string, source: string): readonly Tolerance[] =>
+  said === source ? [] : tolerancesOf({ said, source });
 
 /** A character as it is compared at the ends of a quotation. */
 const isSameCharacter = (a: string, b: string): boolean => {

@@ -1,4 +1,6 @@
 import type { Span } from '../../document/types.ts';
+import { APOSTROPHES } from '../../language/quotation-marks.ts';
+import { INVISIBLE } from '../../language/tokens.ts';
 
 /** A word of a quotation or of an article, in UTF-16 code units of the text it was read from. */
 export interface ComparedWord extends Span {
@@ -6,9 +8,6 @@ export interface ComparedWord extends Span {
   readonly key: string;
 }
 
-/** Marks that do not show and may stand inside a word of a copied text: soft hyphens and joiners. */
-export const UNSEEN = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
-export const APOSTROPHES = "'’‘‛ʼ＇";
 /** Scripts that set no spaces between words: each character counts as one. */
 const UNSPACED =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
@@ -18,13 +17,13 @@ const SPACED_LETTER = `[[\\p{L}\\p{N}]--[${UNSPACED}]]`;
 const COMPARED_WORD = new RegExp(
   [
     `[${UNSPACED}]\\p{M}*`,
-    `${SPACED_LETTER}(?:[${SPACED_LETTER}\\p{M}${UNSEEN}]|[${APOSTROPHES}](?=\\p{L})|(?<=\\p{N})[.,](?=\\p{N}))*`,
+    `${SPACED_LETTER}(?:[${SPACED_LETTER}\\p{M}${INVISIBLE}]|[${APOSTROPHES}](?=\\p{L})|(?<=\\p{N})[.,](?=\\p{N}))*`,
     '[\\&%\\p{Sc}]',
   ].join('|'),
   'gv',
 );
 
-const LEFT_OUT = new RegExp(`[${UNSEEN}${APOSTROPHES}]`, 'gu');
+const LEFT_OUT = new RegExp(`[${INVISIBLE}${APOSTROPHES}]`, 'gu');
 /** Combining accents, and the vowel points of Hebrew and Arabic. Other scripts' marks tell words apart. */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 

@@ -1,13 +1,9 @@
 import type { Article, Paragraph, Span } from '../../document/types.ts';
+import { printedPairs } from '../../language/quotation-marks.ts';
 
-const PAIRS: ReadonlyMap<string, string> = new Map([
-  ['“', '”'],
-  ['«', '»'],
-  ['「', '」'],
-  ['『', '』'],
-]);
-const CLOSING: ReadonlySet<string> = new Set(PAIRS.values());
-const MARKS = /["“”«»「」『』]/gu;
+const closing: ReadonlySet<string> = new Set(printedPairs.values());
+const OPENING_MARKS = ['"', ...printedPairs.keys()].join('');
+const PRINTED_MARK = new RegExp(`[${OPENING_MARKS}${[...closing].join('')}]`, 'gu');
 
 /** A straight mark behind white space, a bracket or a dash opens; elsewhere it closes. */
 const isOpening = (text: string, at: number): boolean =>
@@ -29,15 +25,15 @@ export function quotationsOf(article: Article, paragraph: Span): Quotations {
   const unclosed: number[] = [];
   const unopened: number[] = [];
   let open: { readonly start: number; readonly closing: string } | null = null;
-  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+  for (const { 0: mark, index } of text.matchAll(PRINTED_MARK)) {
     const at = paragraph.start + index;
-    const closing = mark === '"' ? '"' : PAIRS.get(mark);
-    const opens = mark === '"' ? isOpening(text, index) : !CLOSING.has(mark);
-    if (opens && closing !== undefined) {
+    const closedBy = mark === '"' ? '"' : printedPairs.get(mark);
+    const opens = mark === '"' ? isOpening(text, index) : !closing.has(mark);
+    if (opens && closedBy !== undefined) {
       // The same mark again: what was open has been left open. Another one is a quotation in a quotation.
-      if (open !== null && open.closing !== closing) continue;
+      if (open !== null && open.closing !== closedBy) continue;
       if (open !== null) unclosed.push(open.start);
-      open = { start: at, closing };
+      open = { start: at, closing: closedBy };
     } else if (open !== null && open.closing === mark) {
       closed.push({ start: open.start, end: at + 1 });
       open = null;
@@ -49,4 +45,4 @@ export function quotationsOf(article: Article, paragraph: Span): Quotations {
 
 /** Whether a paragraph opens with a quotation mark, as each one of a quotation of several paragraphs does. */
 export const opensQuoting = (article: Article, paragraph: Paragraph | undefined): boolean =>
-  paragraph !== undefined && /^["“«「『]/u.test(article.text.slice(paragraph.start, paragraph.start + 1));
+  paragraph !== undefined && OPENING_MARKS.includes(article.text.charAt(paragraph.start));

@@ -1,4 +1,5 @@
 import type { Answer } from '../../command/types.ts';
+import { onOneLine } from '../../document/fold.ts';
 import { plural } from '../plural.ts';
 import type { Block, Run } from '../types.ts';
 import { say } from './words.ts';
@@ -14,10 +15,8 @@ const WORDS_AROUND = 6;
 /** Characters of one change. */
 const LONGEST_CHANGE = 160;
 
-const line = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-
 function shortText(text: string): string {
-  const whole = line(text);
+  const whole = onOneLine(text);
   if (whole.length <= LONGEST_CHANGE) return whole;
   const characters = [...whole];
   return `${characters.slice(0, LONGEST_CHANGE).join('')}…`;
@@ -25,7 +24,7 @@ function shortText(text: string): string {
 
 /** The words next to a change, on the sides that have one. */
 function besideChange(text: string, isFirst: boolean, isLast: boolean): string {
-  const words = line(text).split(' ');
+  const words = onOneLine(text).split(' ');
   if (words.length <= WORDS_AROUND * 2) return words.join(' ');
   const after = isFirst ? [] : words.slice(0, WORDS_AROUND);
   const before = isLast ? [] : words.slice(-WORDS_AROUND);

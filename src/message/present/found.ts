@@ -1,6 +1,6 @@
 import type { Answer } from '../../command/types.ts';
 import type { LinkTo } from '../../corpus/links.ts';
-import { foldedWords } from '../../document/fold.ts';
+import { folded } from '../../document/fold.ts';
 import { textOf } from '../../document/passage.ts';
 import { writeQuery } from '../../search/query.ts';
 import type { Hit, QuotedPassage } from '../../search/types.ts';
@@ -97,15 +97,14 @@ export function presentHits(answer: Of<'hits'>, command: string, linkTo: LinkTo)
   ];
 }
 
-const wordsOf = ({ article, sentence }: QuotedPassage): string =>
-  foldedWords(textOf(article, sentence)).join(' ');
+const wordsIn = ({ article, sentence }: QuotedPassage): string => folded(textOf(article, sentence));
 
 /** The other articles that have the words of an answer, each cited like the answer itself. */
 function alsoIn(hit: Hit, linkTo: LinkTo): readonly Block[] {
   const more = hit.variants.length - MOST_VARIANTS_CITED;
   return [
     ...hit.variants.slice(0, MOST_VARIANTS_CITED).map((other): Block => {
-      const same = wordsOf(other) === wordsOf(hit) ? 'Word for word the same' : 'The same with differences';
+      const same = wordsIn(other) === wordsIn(hit) ? 'Word for word the same' : 'The same with differences';
       const citation = citationLine(other, linkTo(other.article, other.paragraph).url);
       return { type: 'note', runs: [say(`${same}: `), ...citation] };
     }),

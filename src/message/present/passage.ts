@@ -1,6 +1,7 @@
 import type { Answer } from '../../command/types.ts';
 import { citationStyles } from '../../command/types.ts';
 import type { LinkTo } from '../../corpus/links.ts';
+import { isQuotable } from '../../document/passage.ts';
 import type { Passage } from '../../document/types.ts';
 import { writeFilters } from '../../search/query.ts';
 import type { Block, Run } from '../types.ts';
@@ -20,9 +21,6 @@ type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 /** Characters of a neighbour that are shown, in whole sentences. */
 const NEIGHBOUR_LENGTH = 420;
 
-const isQuotable = ({ paragraph }: Passage): boolean =>
-  paragraph.kind === 'body' || paragraph.kind === 'caption';
-
 /** A neighbour as a quotation; headings, bylines and notices are named as what they are. */
 function neighbour(passage: Passage | null, side: 'Before' | 'After', linkTo: LinkTo): readonly Block[] {
   if (passage === null)
@@ -33,7 +31,7 @@ function neighbour(passage: Passage | null, side: 'Before' | 'After', linkTo: Li
       },
     ];
   const label: Block = { type: 'note', runs: [say(`${side} it:`)] };
-  if (!isQuotable(passage)) {
+  if (!isQuotable(passage.paragraph.kind)) {
     const { article, paragraph } = passage;
     const runs: readonly Run[] = [
       say(`${side} it, ${paragraph.kind}: ${article.text.slice(paragraph.start, paragraph.end)} · `),
@@ -65,8 +63,8 @@ export function presentPassage(answer: Of<'passage'>, linkTo: LinkTo): readonly 
       actions: [
         ...(origin === 'open' ? [] : [openAction(passage)]),
         citeAction(passage),
-        ...(isQuotable(passage) ? [relatedAction(passage)] : []),
-        ...(isQuotable(passage) && origin === 'open' ? checkPassage(passage) : []),
+        ...(isQuotable(passage.paragraph.kind) ? [relatedAction(passage)] : []),
+        ...(isQuotable(passage.paragraph.kind) && origin === 'open' ? checkPassage(passage) : []),
         sourceAction(url),
       ],
     },

@@ -1,4 +1,6 @@
 import type { LinkTo } from '../../corpus/links.ts';
+import { hasWord } from '../../document/fold.ts';
+import { isQuotable } from '../../document/passage.ts';
 import type { Paragraph, Passage, Span } from '../../document/types.ts';
 import { plural } from '../plural.ts';
 import type { Action, Block } from '../types.ts';
@@ -28,9 +30,6 @@ function sentencesAround({ sentences, start, end }: Paragraph, span: Span): Span
   return { start: touched[0]?.start ?? start, end: touched.at(-1)?.end ?? end };
 }
 
-const isRunning = ({ paragraph }: Passage): boolean =>
-  paragraph.kind === 'body' || paragraph.kind === 'caption';
-
 /** The passages of a source, the quoted words marked, or where words differ those that the quotation does not have. */
 export function sourceBlocks(source: Source, { linkTo, compact, actions }: Showing): readonly Block[] {
   const { article, paragraph, last, span, differing, changes, passedOver } = source;
@@ -53,7 +52,7 @@ export function sourceBlocks(source: Source, { linkTo, compact, actions }: Showi
           : [
               openAction(passage),
               citeAction(passage),
-              ...(isRunning(passage) ? [relatedAction(passage)] : []),
+              ...(isQuotable(each.kind) ? [relatedAction(passage)] : []),
               sourceAction(url),
             ],
       },
@@ -76,6 +75,6 @@ export function checkPassage({ article, paragraph }: Passage): readonly Action[]
   const cut =
     text.length <= CHECKED_LENGTH ? text : text.slice(0, Math.max(0, text.lastIndexOf(' ', CHECKED_LENGTH)));
   // An unbroken text has no beginning that is a word.
-  if (!/[\p{L}\p{N}]/u.test(cut)) return [];
+  if (!hasWord(cut)) return [];
   return [{ type: 'run', label: 'Check this quotation', command: `quote "${cut.trim()}"` }];
 }

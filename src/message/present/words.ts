@@ -1,3 +1,4 @@
+import { onOneLine } from '../../document/fold.ts';
 import { sanitise } from '../sanitise.ts';
 import type { Run } from '../types.ts';
 
@@ -6,7 +7,7 @@ const LONGEST_ECHO = 120;
 
 /** What somebody typed, as the desk repeats it: on one line, and not at any length. */
 export function echo(typed: string): string {
-  const line = sanitise(typed.replace(/\s+/gu, ' ').trim());
+  const line = sanitise(onOneLine(typed));
   const characters = [...line];
   return characters.length <= LONGEST_ECHO ? line : `${characters.slice(0, LONGEST_ECHO - 1).join('')}…`;
 }
