@@ -13,21 +13,21 @@ const MOST_COMMANDS = 100_000;
 export const buttonsIn = (db: Database, now: () => number): Pick<Store, 'keepCommand' | 'recallCommand'> => ({
   keepCommand: async (command) => {
     const key = commandKey(command);
-    const kept_at = now();
+    const keptAt = now();
     await db
-      .insertInto('button_command')
-      .values({ id: rowIdOf(key), sealed: seal(command), kept_at })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ kept_at }))
+      .insertInto('buttonCommand')
+      .values({ id: rowIdOf(key), sealed: seal(command), keptAt })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ keptAt }))
       .execute();
     return key;
   },
 
   recallCommand: async (key) => {
     const row = await db
-      .selectFrom('button_command')
+      .selectFrom('buttonCommand')
       .select('sealed')
       .where('id', '=', rowIdOf(key))
-      .where('kept_at', '>', now() - COMMAND_KEPT)
+      .where('keptAt', '>', now() - COMMAND_KEPT)
       .executeTakeFirst();
     if (row === undefined) return null;
     try {
@@ -47,17 +47,17 @@ export const buttonsIn = (db: Database, now: () => number): Pick<Store, 'keepCom
 /** Takes out what is too old and, where there are more than `most`, those that were kept longest ago. */
 export async function tidyButtons(db: Database, now: number, most = MOST_COMMANDS): Promise<void> {
   await db
-    .deleteFrom('button_command')
-    .where('kept_at', '<=', now - COMMAND_KEPT)
+    .deleteFrom('buttonCommand')
+    .where('keptAt', '<=', now - COMMAND_KEPT)
     .execute();
   const oldest = await db
-    .selectFrom('button_command')
-    .select('kept_at')
-    .orderBy('kept_at', 'desc')
+    .selectFrom('buttonCommand')
+    .select('keptAt')
+    .orderBy('keptAt', 'desc')
     .offset(most)
     .limit(1)
     .executeTakeFirst();
   if (oldest !== undefined) {
-    await db.deleteFrom('button_command').where('kept_at', '<=', oldest.kept_at).execute();
+    await db.deleteFrom('buttonCommand').where('keptAt', '<=', oldest.keptAt).execute();
   }
 }

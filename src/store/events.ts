@@ -10,13 +10,13 @@ export const eventsIn = (db: Database, now: () => number): Pick<Store, 'firstSee
     const at = now();
     // One statement, so that of two at the same moment one alone is the first.
     const { numInsertedOrUpdatedRows } = await db
-      .insertInto('seen_event')
-      .values({ key, seen_at: at })
+      .insertInto('seenEvent')
+      .values({ key, seenAt: at })
       .onConflict((conflict) =>
         conflict
           .column('key')
-          .doUpdateSet({ seen_at: at })
-          .where('seen_event.seen_at', '<=', at - EVENT_REMEMBERED),
+          .doUpdateSet({ seenAt: at })
+          .where('seenEvent.seenAt', '<=', at - EVENT_REMEMBERED),
       )
       .executeTakeFirst();
     return numInsertedOrUpdatedRows === 1n;
@@ -25,7 +25,7 @@ export const eventsIn = (db: Database, now: () => number): Pick<Store, 'firstSee
 
 export async function tidyEvents(db: Database, now: number): Promise<void> {
   await db
-    .deleteFrom('seen_event')
-    .where('seen_at', '<=', now - EVENT_REMEMBERED)
+    .deleteFrom('seenEvent')
+    .where('seenAt', '<=', now - EVENT_REMEMBERED)
     .execute();
 }

@@ -1,42 +1,30 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
-import type { DigestStore, OccurrenceChange, Reach } from '../digest/ports/store.ts';
+import type { DigestStore, Reach } from '../digest/ports/store.ts';
 import type { Occurrence, Place, Step } from '../digest/records.ts';
-import { readOccurrence, writeStep } from './rows.ts';
-import type { Database, OccurrenceRow, Tables } from './schema.ts';
+import { drawColumns, placeColumns, readOccurrence, writeStep } from './rows.ts';
+import type { Database, Tables } from './schema.ts';
 
-type Where = ExpressionBuilder<Tables, 'digest_occurrence'>;
+type Where = ExpressionBuilder<Tables, 'digestOccurrence'>;
 
-const at = (where: Where, { platform, workspace, channel }: Place) =>
-  where.and({ platform, workspace, channel });
+const at = (where: Where, place: Place) => where.and(placeColumns(place));
 
 const within = (where: Where, { platform, workspace }: Reach) =>
   where.and(workspace === null ? { platform } : { platform, workspace });
 
 /** The row of that place and date, unless another has claimed or changed it since it was read. */
-const asItWas = (where: Where, { date, state, fence, ...place }: Occurrence) =>
-  where.and([at(where, place), where.and({ date, state, fence })]);
+const asItWas = (where: Where, occurrence: Occurrence) => {
+  const { date, state, fence } = occurrence;
+  return where.and({ ...placeColumns(occurrence), date, state, fence });
+};
 
 /** Adds to what is there in the same statement, so that no step is lost. */
 const withStep = (step: Step): RawBuilder<string> => sql`steps || cast(${writeStep(step)} as text)`;
-
-/** What a change leaves out stays out. */
-function changedColumns(change: OccurrenceChange): Partial<OccurrenceRow> {
-  return {
-    ...(change.state === undefined ? {} : { state: change.state }),
-    ...(change.message === undefined ? {} : { message: change.message }),
-    ...(change.notBefore === undefined ? {} : { not_before: change.notBefore }),
-    ...(change.sentAt === undefined ? {} : { sent_at: change.sentAt }),
-    ...(change.remoteId === undefined ? {} : { remote_id: change.remoteId }),
-    ...(change.link === undefined ? {} : { link: change.link }),
-    ...(change.reason === undefined ? {} : { reason: change.reason }),
-  };
-}
 
 /** What the store keeps of the posts, those to come and those that were. */
 export const occurrencesIn = (db: Database): Omit<DigestStore, 'subscription' | 'save' | 'due' | 'plan'> => ({
   shown: async (place, { round }) => {
     const rows = await db
-      .selectFrom('digest_occurrence')
+      .selectFrom('digestOccurrence')
       .select(['article', 'passage', 'excerpt', 'round', 'date'])
       .where((where) => at(where, place))
       .where('round', '>=', round)
@@ -58,12 +46,12 @@ export const occurrencesIn = (db: Database): Omit<DigestStore, 'subscription' | 
 
   waiting: async (reach, now, most) => {
     const rows = await db
-      .selectFrom('digest_occurrence')
+      .selectFrom('digestOccurrence')
       .selectAll()
       .where((where) => within(where, reach))
       .where('state', 'in', ['pending', 'refused'])
       .where('message', 'is not', null)
-      .where('not_before', '<=', now)
+      .where('notBefore', '<=', now)
       .orderBy('due')
       .orderBy('workspace')
       .orderBy('channel')
@@ -75,8 +63,8 @@ export const occurrencesIn = (db: Database): Omit<DigestStore, 'subscription' | 
   claim: async (occurrence, now, step) => {
     const fence = occurrence.fence + 1;
     const row = await db
-      .updateTable('digest_occurrence')
-      .set({ state: 'sending', fence, sending_since: now, steps: withStep({ at: now, step, fence }) })
+      .updateTable('digestOccurrence')
+      .set({ state: 'sending', fence, sendingSince: now, steps: withStep({ at: now, step, fence }) })
       .where((where) => asItWas(where, occurrence))
       .returningAll()
       .executeTakeFirst();
@@ -85,14 +73,14 @@ export const occurrencesIn = (db: Database): Omit<DigestStore, 'subscription' | 
 
   doubtful: async (reach, before, now, most) => {
     const rows = await db
-      .selectFrom('digest_occurrence')
+      .selectFrom('digestOccurrence')
       .selectAll()
       .where((where) => within(where, reach))
       // Literal, so that the index of those that are being sent is found.
       .where('state', '=', sql.lit('sending'))
-      .where('sending_since', '<=', before)
-      .where('not_before', '<=', now)
-      .orderBy('sending_since')
+      .where('sendingSince', '<=', before)
+      .where('notBefore', '<=', now)
+      .orderBy('sendingSince')
       .orderBy('workspace')
       .orderBy('channel')
       .limit(most)
@@ -100,10 +88,11 @@ export const occurrencesIn = (db: Database): Omit<DigestStore, 'subscription' | 
     return rows.map(readOccurrence);
   },
 
-  finish: async (occurrence, change, step) => {
+  finish: async (occurrence, { drawn, ...same }, step) => {
+    const redrawn = drawn === undefined ? {} : drawColumns(drawn);
     const { numUpdatedRows } = await db
-      .updateTable('digest_occurrence')
-      .set({ ...changedColumns(change), steps: withStep(step) })
+      .updateTable('digestOccurrence')
+      .set({ ...same, ...redrawn, steps: withStep(step) })
       .where((where) => asItWas(where, occurrence))
       .executeTakeFirst();
     return numUpdatedRows === 1n;
@@ -111,7 +100,7 @@ export const occurrencesIn = (db: Database): Omit<DigestStore, 'subscription' | 
 
   occurrence: async (place, date) => {
     const row = await db
-      .selectFrom('digest_occurrence')
+      .selectFrom('digestOccurrence')
       .selectAll()
       .where((where) => at(where, place))
       .where('date', '=', date)
@@ -121,7 +110,7 @@ export const occurrencesIn = (db: Database): Omit<DigestStore, 'subscription' | 
 
   latest: async (place, most) => {
     const rows = await db
-      .selectFrom('digest_occurrence')
+      .selectFrom('digestOccurrence')
       .selectAll()
       .where((where) => at(where, place))
       .orderBy('date', 'desc')

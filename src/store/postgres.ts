@@ -1,7 +1,7 @@
-import { type Driver, Kysely, PostgresDialect } from 'kysely';
+import { type Driver, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import { explainPostgres } from './postgres-faults.ts';
-import type { Database, Tables } from './schema.ts';
+import { type Database, databaseOn } from './schema.ts';
 import { TranslatedDriver } from './translated-driver.ts';
 
 /** Enough for a few deliveries at a time, and few enough for several replicas on a small server. */
@@ -68,5 +68,5 @@ export async function openPostgres(url: string): Promise<Database> {
   const expected = (): void => {};
   pool.on('connect', (client) => client.on('error', expected));
   pool.on('error', expected);
-  return new Kysely<Tables>({ dialect: new StorePostgresDialect(pool, server) });
+  return databaseOn(new StorePostgresDialect(pool, server));
 }

@@ -1,24 +1,21 @@
 import { z } from 'zod';
-import type { Drawn, Occurrence, Place, Step, Subscription } from '../digest/records.ts';
-import { occurrenceStates, refusalReasons, skipReasons, stepNames } from '../digest/records.ts';
-import type { OccurrenceRow, SubscriptionRow } from './schema.ts';
+import {
+  type Drawn,
+  type Occurrence,
+  occurrenceStates,
+  type Place,
+  refusalReasons,
+  type Step,
+  type Subscription,
+  skipReasons,
+  stepNames,
+} from '../digest/records.ts';
+import type { DrawColumns, OccurrenceRow, SubscriptionRow } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
-const place = {
-  platform: z.string(),
-  workspace: z.string(),
-  channel: z.string(),
-} as const;
+const place = { platform: z.string(), workspace: z.string(), channel: z.string() } as const;
 
-const day = z.union([
-  z.literal(1),
-  z.literal(2),
-  z.literal(3),
-  z.literal(4),
-  z.literal(5),
-  z.literal(6),
-  z.literal(7),
-]);
+const day = z.literal([1, 2, 3, 4, 5, 6, 7]);
 
 const subscription: z.ZodType<Subscription> = z.object({
   ...place,
@@ -46,14 +43,12 @@ const drawn: z.ZodType<Drawn> = z.object({
   text: z.string(),
 });
 
-const step = z
-  .object({
-    at: z.int(),
-    step: z.enum(stepNames),
-    fence: z.int(),
-    detail: z.string().optional(),
-  })
-  .transform(({ detail, ...rest }): Step => (detail === undefined ? rest : { ...rest, detail }));
+const step: z.ZodType<Step> = z.object({
+  at: z.int(),
+  step: z.enum(stepNames),
+  fence: z.int(),
+  detail: z.string().exactOptional(),
+});
 
 const occurrence: z.ZodType<Occurrence> = z.object({
   ...place,
@@ -108,108 +103,55 @@ export const placeColumns = ({ platform, workspace, channel }: Place): Place => 
   channel,
 });
 
-export const subscriptionRow = (value: Subscription): SubscriptionRow => ({
-  ...placeColumns(value),
-  is_on: value.on ? 1 : 0,
-  zone: value.schedule.zone,
-  time: value.schedule.time,
-  days: value.schedule.days.join(''),
-  filters: value.filters,
-  seed: value.seed,
-  round: value.round,
-  set_by: value.setBy,
-  next_date: value.next?.date ?? null,
-  next_at: value.next?.at ?? null,
-  refused_since: value.refusedSince,
-  paused_at: value.pausedAt,
-  revision: value.revision,
+export const subscriptionRow = ({ on, schedule, next, ...same }: Subscription): SubscriptionRow => ({
+  ...same,
+  isOn: on ? 1 : 0,
+  zone: schedule.zone,
+  time: schedule.time,
+  days: schedule.days.join(''),
+  nextDate: next?.date ?? null,
+  nextAt: next?.at ?? null,
 });
 
 /** @throws {StoreError} */
-export const readSubscription = (row: SubscriptionRow): Subscription =>
-  read(
-    subscription,
-    {
-      platform: row.platform,
-      workspace: row.workspace,
-      channel: row.channel,
-      on: row.is_on === 1,
-      schedule: { zone: row.zone, time: row.time, days: [...row.days].map(Number) },
-      filters: row.filters,
-      seed: row.seed,
-      round: row.round,
-      setBy: row.set_by,
-      next: row.next_date === null ? null : { date: row.next_date, at: row.next_at },
-      refusedSince: row.refused_since,
-      pausedAt: row.paused_at,
-      revision: row.revision,
-    },
-    'subscription',
-  );
+export function readSubscription(row: SubscriptionRow): Subscription {
+  const { isOn, zone, time, days, nextDate, nextAt } = row;
+  const schedule = { zone, time, days: [...days].map(Number) };
+  const next = nextDate === null ? null : { date: nextDate, at: nextAt };
+  return read(subscription, { ...row, on: isOn === 1, schedule, next }, 'subscription');
+}
 
-export const occurrenceRow = (value: Occurrence): OccurrenceRow => ({
-  ...placeColumns(value),
-  date: value.date,
-  due: value.due,
-  zone: value.zone,
-  state: value.state,
-  round: value.drawn?.round ?? null,
-  position: value.drawn?.position ?? null,
-  round_size: value.drawn?.of ?? null,
-  seed: value.drawn?.seed ?? null,
-  article: value.drawn?.article ?? null,
-  passage: value.drawn?.passage ?? null,
-  start_offset: value.drawn?.start ?? null,
-  end_offset: value.drawn?.end ?? null,
-  excerpt: value.drawn?.text ?? null,
-  message: value.message,
-  key: value.key,
-  fence: value.fence,
-  not_before: value.notBefore,
-  sending_since: value.sendingSince,
-  sent_at: value.sentAt,
-  remote_id: value.remoteId,
-  link: value.link,
-  reason: value.reason,
-  steps: value.steps.map(writeStep).join(''),
+const noDraw: { readonly [Column in keyof DrawColumns]: null } = {
+  round: null,
+  position: null,
+  roundSize: null,
+  seed: null,
+  article: null,
+  passage: null,
+  startOffset: null,
+  endOffset: null,
+  excerpt: null,
+};
+
+export function drawColumns(draw: Drawn | null): DrawColumns | typeof noDraw {
+  if (draw === null) return noDraw;
+  const { of: roundSize, start: startOffset, end: endOffset, text: excerpt, ...same } = draw;
+  return { ...same, roundSize, startOffset, endOffset, excerpt };
+}
+
+export const occurrenceRow = ({ drawn: draw, steps, ...same }: Occurrence): OccurrenceRow => ({
+  ...same,
+  ...drawColumns(draw),
+  steps: steps.map(writeStep).join(''),
 });
 
 /** @throws {StoreError} */
-export const readOccurrence = (row: OccurrenceRow): Occurrence =>
-  read(
+export function readOccurrence(row: OccurrenceRow): Occurrence {
+  const { round, roundSize, startOffset, endOffset, excerpt, steps } = row;
+  const draw = { ...row, of: roundSize, start: startOffset, end: endOffset, text: excerpt };
+  return read(
     occurrence,
-    {
-      platform: row.platform,
-      workspace: row.workspace,
-      channel: row.channel,
-      date: row.date,
-      due: row.due,
-      zone: row.zone,
-      state: row.state,
-      drawn:
-        row.round === null
-          ? null
-          : {
-              round: row.round,
-              position: row.position,
-              of: row.round_size,
-              seed: row.seed,
-              article: row.article,
-              passage: row.passage,
-              start: row.start_offset,
-              end: row.end_offset,
-              text: row.excerpt,
-            },
-      message: row.message,
-      key: row.key,
-      fence: row.fence,
-      notBefore: row.not_before,
-      sendingSince: row.sending_since,
-      sentAt: row.sent_at,
-      remoteId: row.remote_id,
-      link: row.link,
-      reason: row.reason,
-      steps: readSteps(row.steps),
-    },
+    { ...row, drawn: round === null ? null : draw, steps: readSteps(steps) },
     'delivery',
   );
+}

@@ -1,69 +1,51 @@
-import type { Kysely } from 'kysely';
+import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
+import type { Drawn, Occurrence, Subscription } from '../digest/records.ts';
 
 /**
  * The tables, with the column types that SQLite and PostgreSQL share: text, and whole numbers. Instants are
- * milliseconds since 1970-01-01T00:00Z.
+ * milliseconds since 1970-01-01T00:00Z. In the databases, names are in snake_case.
  */
 export interface Tables {
-  seen_event: { key: string; seen_at: number };
+  seenEvent: { key: string; seenAt: number };
   /** `id` is a digest of the button's key, and `sealed` the command as only who has that key can read it. */
-  button_command: { id: string; sealed: string; kept_at: number };
-  digest_subscription: SubscriptionRow;
-  digest_occurrence: OccurrenceRow;
+  buttonCommand: { id: string; sealed: string; keptAt: number };
+  digestSubscription: SubscriptionRow;
+  digestOccurrence: OccurrenceRow;
   /** Empty but for a moment at each start: what is written to find out whether writing works. */
-  write_check: { id: number; filling: string };
+  writeCheck: { id: number; filling: string };
 }
 
-interface PlaceColumns {
-  platform: string;
-  workspace: string;
-  channel: string;
-}
-
-export interface SubscriptionRow extends PlaceColumns {
+/** A subscription, flat. */
+export interface SubscriptionRow extends Omit<Subscription, 'on' | 'schedule' | 'next'> {
   /** 1 or 0. */
-  is_on: number;
-  zone: string;
-  time: string;
+  readonly isOn: number;
+  readonly zone: string;
+  readonly time: string;
   /** Digits from 1 to 7, without anything between them. */
-  days: string;
-  filters: string;
-  seed: string;
-  round: number;
-  set_by: string;
-  next_date: string | null;
-  next_at: number | null;
-  refused_since: number | null;
-  paused_at: number | null;
-  revision: number;
+  readonly days: string;
+  readonly nextDate: string | null;
+  readonly nextAt: number | null;
 }
 
-export interface OccurrenceRow extends PlaceColumns {
-  date: string;
-  due: number;
-  zone: string;
-  state: string;
-  /** The columns of the draw are null together. */
-  round: number | null;
-  position: number | null;
-  round_size: number | null;
-  seed: string | null;
-  article: string | null;
-  passage: string | null;
-  start_offset: number | null;
-  end_offset: number | null;
-  excerpt: string | null;
-  message: string | null;
-  key: string;
-  fence: number;
-  not_before: number;
-  sending_since: number | null;
-  sent_at: number | null;
-  remote_id: string | null;
-  link: string | null;
-  reason: string | null;
+/** A draw's columns, of which some have names of their own: those of the fields are words of SQL, or say too little. */
+export interface DrawColumns extends Omit<Drawn, 'of' | 'start' | 'end' | 'text'> {
+  readonly roundSize: number;
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly excerpt: string;
+}
+
+/** An occurrence, flat. The columns of its draw are null together. */
+export interface OccurrenceRow
+  extends Omit<Occurrence, 'drawn' | 'steps'>,
+    Readonly<{ [Column in keyof DrawColumns]: DrawColumns[Column] | null }> {
   /** A JSON object and a line feed for each step, so that one is added without reading the others. */
-  steps: string;
+  readonly steps: string;
 }
 
 export type Database = Kysely<Tables>;
+
+/** Turns the code's camelCase into the databases' snake_case, and back. */
+export const plugins = [new CamelCasePlugin()];
+
+export const databaseOn = (dialect: Dialect): Database => new Kysely<Tables>({ dialect, plugins });

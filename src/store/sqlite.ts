@@ -2,14 +2,14 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import {
   type DialectAdapter,
   type Driver,
-  Kysely,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
   type SqliteStatement,
   sql,
 } from 'kysely';
-import type { Database, Tables } from './schema.ts';
+import { memoise } from '../memoise.ts';
+import { type Database, databaseOn } from './schema.ts';
 import { explainSqlite, isBusy } from './sqlite-faults.ts';
 import { StoreError } from './store-error.ts';
 import { TranslatedDriver } from './translated-driver.ts';
@@ -35,23 +35,12 @@ const statementFor = (statement: StatementSync): SqliteStatement => ({
 
 /** The database as Kysely wants it. A statement is prepared once. */
 function databaseFor(database: DatabaseSync): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>();
-  return {
-    close: () => {
-      statements.clear();
-      database.close();
-    },
-    prepare: (text) => {
-      const known = statements.get(text);
-      if (known !== undefined) return known;
-      // Every transaction here writes. One that only reads at first could not begin to write any more once another
-      // process has written, so it takes its turn at the beginning.
-      const statement = statementFor(database.prepare(text === 'begin' ? 'begin immediate' : text));
-      if (statements.size === MOST_STATEMENTS) statements.clear();
-      statements.set(text, statement);
-      return statement;
-    },
-  };
+  // Every transaction here writes. One that only reads at first could not begin to write any more once another
+  // process has written, so it takes its turn at the beginning.
+  const prepare = memoise(MOST_STATEMENTS, (text) =>
+    statementFor(database.prepare(text === 'begin' ? 'begin immediate' : text)),
+  );
+  return { close: () => database.close(), prepare };
 }
 
 /** SQLite can change tables in a transaction, which Kysely does not use: with it two starts take turns to migrate. */
@@ -101,7 +90,7 @@ export async function openSqlite(file: string): Promise<Database> {
   } catch (error) {
     throw explainSqlite(error, file);
   }
-  const db = new Kysely<Tables>({ dialect: new StoreSqliteDialect(database, file) });
+  const db = databaseOn(new StoreSqliteDialect(database, file));
   try {
     const mode = await pragma(db, 'journal_mode = wal');
     if (mode !== (file === ':memory:' ? 'memory' : 'wal')) {

@@ -28,19 +28,16 @@ async function replace(db: Database, subscription: Subscription): Promise<void> 
     subscription.revision === 0
       ? (
           await db
-            .insertInto('digest_subscription')
+            .insertInto('digestSubscription')
             .values(row)
             .onConflict((conflict) => conflict.doNothing())
             .executeTakeFirst()
         ).numInsertedOrUpdatedRows
       : (
           await db
-            .updateTable('digest_subscription')
+            .updateTable('digestSubscription')
             .set(rest)
-            .where('platform', '=', platform)
-            .where('workspace', '=', workspace)
-            .where('channel', '=', channel)
-            .where('revision', '=', subscription.revision)
+            .where(({ and }) => and({ platform, workspace, channel, revision: subscription.revision }))
             .executeTakeFirst()
         ).numUpdatedRows;
   if (changed !== 1n) throw new ConflictError();
@@ -55,16 +52,14 @@ async function cancelWaiting(
   // The step as `writeStep` writes it, with each row's own fence.
   const before = `{"at":${cancel.at},"step":"skipped","fence":`;
   await db
-    .updateTable('digest_occurrence')
+    .updateTable('digestOccurrence')
     .set({
       state: 'skipped',
       reason: cancel.reason,
       message: null,
       steps: sql<string>`steps || cast(${before} as text) || cast(fence as text) || cast(${'}\n'} as text)`,
     })
-    .where('platform', '=', place.platform)
-    .where('workspace', '=', place.workspace)
-    .where('channel', '=', place.channel)
+    .where(({ and }) => and(placeColumns(place)))
     .where('state', 'in', ['pending', 'refused'])
     .where('message', 'is not', null)
     .execute();
@@ -76,11 +71,9 @@ export const subscriptionsIn = (
 ): Pick<DigestStore, 'subscription' | 'save' | 'due' | 'plan'> => ({
   subscription: async (place) => {
     const row = await db
-      .selectFrom('digest_subscription')
+      .selectFrom('digestSubscription')
       .selectAll()
-      .where('platform', '=', place.platform)
-      .where('workspace', '=', place.workspace)
-      .where('channel', '=', place.channel)
+      .where(({ and }) => and(placeColumns(place)))
       .executeTakeFirst();
     return row === undefined ? null : readSubscription(row);
   },
@@ -93,12 +86,12 @@ export const subscriptionsIn = (
 
   due: async ({ platform, workspace }, now, most) => {
     const rows = await db
-      .selectFrom('digest_subscription')
+      .selectFrom('digestSubscription')
       .selectAll()
       .where('platform', '=', platform)
-      .where('next_at', '<=', now)
+      .where('nextAt', '<=', now)
       .$if(workspace !== null, (query) => query.where('workspace', '=', workspace ?? ''))
-      .orderBy('next_at')
+      .orderBy('nextAt')
       .orderBy('workspace')
       .orderBy('channel')
       .limit(most)
@@ -111,7 +104,7 @@ export const subscriptionsIn = (
       await replace(transaction, subscription);
       for (const occurrence of occurrences) {
         await transaction
-          .insertInto('digest_occurrence')
+          .insertInto('digestOccurrence')
           .values(occurrenceRow(occurrence))
           .onConflict((conflict) => conflict.doNothing())
           .execute();

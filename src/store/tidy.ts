@@ -9,7 +9,7 @@ const OCCURRENCE_KEPT = 400 * 24 * 60 * 60_000;
  */
 export async function tidyOccurrences(db: Database, now: number): Promise<void> {
   await db
-    .deleteFrom('digest_occurrence')
+    .deleteFrom('digestOccurrence')
     .where('due', '<', now - OCCURRENCE_KEPT)
     .where('message', 'is', null)
     .where('state', '!=', 'sending')
@@ -19,12 +19,12 @@ export async function tidyOccurrences(db: Database, now: number): Promise<void> 
         where.not(
           where.exists(
             where
-              .selectFrom('digest_subscription as subscription')
+              .selectFrom('digestSubscription as subscription')
               .select('subscription.round')
-              .whereRef('subscription.platform', '=', 'digest_occurrence.platform')
-              .whereRef('subscription.workspace', '=', 'digest_occurrence.workspace')
-              .whereRef('subscription.channel', '=', 'digest_occurrence.channel')
-              .whereRef('digest_occurrence.round', '>=', (round) => round('subscription.round', '-', 1)),
+              .whereRef('subscription.platform', '=', 'digestOccurrence.platform')
+              .whereRef('subscription.workspace', '=', 'digestOccurrence.workspace')
+              .whereRef('subscription.channel', '=', 'digestOccurrence.channel')
+              .whereRef('digestOccurrence.round', '>=', (round) => round('subscription.round', '-', 1)),
           ),
         ),
       ]),

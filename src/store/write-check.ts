@@ -9,9 +9,9 @@ const FILLING = 64 * 1024;
 export async function checkWriting(db: Database): Promise<void> {
   const row = { id: ROW, filling: '-'.repeat(FILLING) };
   await db
-    .insertInto('write_check')
+    .insertInto('writeCheck')
     .values(row)
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ filling: row.filling }))
     .execute();
-  await db.deleteFrom('write_check').where('id', '=', ROW).execute();
+  await db.deleteFrom('writeCheck').where('id', '=', ROW).execute();
 }

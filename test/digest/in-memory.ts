@@ -7,12 +7,13 @@ import { createDigest } from '../../src/digest/control.ts';
 import type { Parts } from '../../src/digest/parts.ts';
 import { usualTiming } from '../../src/digest/timing.ts';
 import type { Digest } from '../../src/digest/types.ts';
+import type { Message } from '../../src/message/types.ts';
 import { openMemoryDatabase } from '../../src/store/open.ts';
 import { type TestClock, testClock } from './clock.ts';
 
 export interface DigestInMemory {
   readonly digest: Digest;
-  readonly parts: Parts;
+  readonly parts: Parts<Message>;
   readonly clock: TestClock;
 }
 
@@ -20,7 +21,7 @@ export interface DigestInMemory {
 export async function digestInMemory(corpus: Corpus, linkTo: LinkTo): Promise<DigestInMemory> {
   const clock = testClock('2026-11-22T12:00:00Z');
   const { digest: store } = await openMemoryDatabase(clock.now);
-  const parts: Parts = {
+  const parts: Parts<Message> = {
     store,
     clock,
     timing: { ...usualTiming, grace: 6 * 3_600_000 },

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../src/store/migrations.ts';
@@ -10,7 +11,7 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 import { explainFolder, explainSqlite } from '../../src/store/sqlite-faults.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { checkWriting } from '../../src/store/write-check.ts';
-import { START } from './samples.ts';
+import { START, subscription } from './samples.ts';
 
 /** It goes with all that the tests make: see `test/scratch.ts`. */
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'sco-desk-store-'));
@@ -62,9 +63,14 @@ describe('a SQLite store that cannot be used', () => {
   it('waits for one that holds it for a moment', async () => {
     const folder = newFolder();
     const database = await madeIn(folder);
+    const store = await openIn(folder);
+    onTestFinished(() => store.close());
     database.exec('begin exclusive');
-    setTimeout(() => database.exec('commit'), 200);
-    await (await openIn(folder)).close();
+    const saving = store.digest.save(subscription());
+    // By then it has been refused once, since a first try leaves no turn to anything else.
+    await turn();
+    database.exec('commit');
+    expect(await saving).toBe(true);
   });
 
   it.each([

@@ -7,9 +7,10 @@ import { buttonsIn, tidyButtons } from '../../src/store/buttons.ts';
 import { digestIn } from '../../src/store/digest.ts';
 import { migrate } from '../../src/store/migrations.ts';
 import { openMemoryDatabase, openStore } from '../../src/store/open.ts';
-import type { Tables } from '../../src/store/schema.ts';
+import { plugins, type Tables } from '../../src/store/schema.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { describeStore } from './conformance.ts';
+import { expectToGoOn, makeEarlierDatabase } from './earlier-database.ts';
 import { START, subscription } from './samples.ts';
 
 /** It goes with all that the tests make: see `test/scratch.ts`. */
@@ -30,12 +31,18 @@ describeStore(
 );
 
 describe('a SQLite file', () => {
+  it('of an earlier version opens, and its digest goes on', async () => {
+    const folder = newFolder();
+    makeEarlierDatabase(join(folder, 'sco-desk.sqlite'));
+    await expectToGoOn((clock) => openStore({ dataDirectory: folder, databaseUrl: null, now: clock }));
+  });
+
   it('is written through a write-ahead log, each commit synced to the disk', async () => {
     const db = await openSqlite(join(newFolder(), 'x.sqlite'));
     onTestFinished(() => db.destroy());
     const pragma = async (name: string): Promise<unknown> => {
       const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(db);
-      return rows[0]?.[name];
+      return Object.values(rows[0] ?? {})[0];
     };
     expect(await pragma('journal_mode')).toBe('wal');
     // 2 is FULL: https://sqlite.org/pragma.html#pragma_synchronous
@@ -110,6 +117,7 @@ describe('a SQLite file', () => {
         createQueryCompiler: () => new SqliteQueryCompiler(),
       },
       log: ({ query }) => void queries.push(query.sql),
+      plugins,
     });
     const digest = digestIn(explained);
     const reach = { platform: 'slack', workspace: null } as const;
