@@ -1,4 +1,4 @@
-import type { Action, Block, Message, Quotation, Run } from '../../src/message/types.ts';
+import type { Action, Block, Gap, Message, Quotation, Run, Verbatim } from '../../src/message/types.ts';
 
 /**
  * A text as two surfaces can be compared by it: without white space, direction marks, control characters and
@@ -32,6 +32,8 @@ export function piecesOf(block: Block): readonly string[] {
       return [];
   }
 }
+
+export const isVerbatim = (part: Verbatim | Gap): part is Verbatim => part.type === 'verbatim';
 
 export const quotationsOf = ({ blocks }: Message): readonly Quotation[] =>
   blocks.filter((block): block is Quotation => block.type === 'quotation');
