@@ -33,8 +33,8 @@ const searching = fc
       fc.uniqueArray(unknown, { minLength: 1, maxLength: 4 }),
       fc.uniqueArray(unknown, { minLength: 11, maxLength: 15 }),
     ),
-    without: fc.option(fc.constantFrom(...WORDS), { nil: null }),
-    filter: fc.option(facts, { nil: null }),
+    without: fc.option(fc.constantFrom(...WORDS), { nil: null, freq: 1 }),
+    filter: fc.option(facts, { nil: null, freq: 1 }),
   })
   .filter(({ known, without }) => without === null || !known.includes(without));
 
