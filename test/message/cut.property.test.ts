@@ -83,7 +83,8 @@ describe('a cut, for any message and any platform', () => {
     reached.atLeast({ 'a text with marks, cut': 10 });
   });
 
-  it('shows the first marked words of a quotation that it cuts', () => {
+  it('keeps the first marked words of a quotation, and begins no sooner or later than a character does', () => {
+    const reached = counter();
     const lengths = fc.nat(6000);
     const filler = fc.constantFrom('A word here. ', 'unbroken', '🙂', 'e\u0301');
     fc.assert(
@@ -96,7 +97,15 @@ describe('a cut, for any message and any platform', () => {
         expect(shown?.parts).toContainEqual(
           expect.objectContaining({ text: 'multilateralism', marked: true }),
         );
+        const [first = '', ...others] = shown?.parts.filter(isVerbatim).map(({ text }) => text) ?? [];
+        for (const text of [first, ...others]) expect(text).toMatch(/^(?!\p{M})[^\p{Cs}]*$/u);
+        reached(
+          `a beginning within ${piece}`,
+          first !== 'multilateralism' && first.length < words(before).length,
+        );
       }),
+      { numRuns: 200 },
     );
+    reached.atLeast({ 'a beginning within 🙂': 5, 'a beginning within e\u0301': 5 });
   });
 });
