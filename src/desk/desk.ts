@@ -64,11 +64,5 @@ export function createDesk({ corpus, linkTo, digest, log, random }: DeskSettings
     json: (input, reply) => toJson(input, reply, linkTo),
     completeLine: (line) => completeLine(line, core),
     completeOption: (option, typed) => completeOption(option, typed, core),
-    link: ({ article: id, n }) => {
-      const article = corpus.articles.get(id);
-      const paragraph = article?.paragraphs[n - 1];
-      if (article === undefined || paragraph === undefined) throw new RangeError(`No passage ${id}:${n}`);
-      return linkTo(article, paragraph).url;
-    },
   };
 }

@@ -36,6 +36,4 @@ export interface Desk {
   completeLine(line: string): readonly Completion[];
   /** At most 25 completions of one option's value. */
   completeOption(option: Option, typed: string): readonly Completion[];
-  /** The address at which a passage opens, marked. */
-  link(passage: { readonly article: string; readonly n: number }): string;
 }

@@ -113,10 +113,9 @@ function cutQuotation(quotation: Quotation, limit: number): CutBlock {
   const shown = [...(before > 0 ? [gapOf(before)] : []), ...parts, ...(after > 0 ? [gapOf(after)] : [])];
   const gaps = (all: readonly (Verbatim | Gap)[]): number =>
     all.reduce((sum, part) => sum + (part.type === 'gap' ? part.omitted : 0), 0);
-  return {
-    block: { ...quotation, parts: shown },
-    omitted: [lost('quotation', gaps(shown) - gaps(quotation.parts))],
-  };
+  // Of a gap that had no room itself, nothing is lost that was there.
+  const more = gaps(shown) - gaps(quotation.parts);
+  return { block: { ...quotation, parts: shown }, omitted: more === 0 ? [] : [lost('quotation', more)] };
 }
 
 /** Keeps the first items that fit; of a first item that is too long by itself, its beginning. */

@@ -119,7 +119,7 @@ export function fit(message: Message, measure: Measure, room: Room): Message {
     omitted: [...message.omitted, ...shown.flatMap(({ omitted }) => omitted), ...dropped(gone)],
   });
   if (hopeless.length === 0 && within(all)) {
-    return all.every(({ omitted }) => omitted.length === 0) ? message : made(all, []);
+    return all.every(({ block }, at) => block === message.blocks[at]) ? message : made(all, []);
   }
 
   const announced = (gone: readonly Measured[], naming: boolean): readonly Measured[] => {

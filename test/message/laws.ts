@@ -127,18 +127,40 @@ export const sameWords: Law = (message, { words }, renderer) => {
   return [...missing, ...(extra === '' ? [] : [`more than the message says: ${extra.slice(0, 80)}`])];
 };
 
+/** What a block shows, cut after `before` of its characters and so many before its end; null where it cannot be. */
+function stretchOf(block: Block, before: number, after: number): string | null {
+  const parts =
+    block.type === 'quotation'
+      ? block.parts.map((part) =>
+          part.type === 'gap'
+            ? { text: part.said, length: part.omitted }
+            : { ...part, length: part.text.length },
+        )
+      : [piecesOf(block)[0] ?? ''].map((text) => ({ text, length: text.length, type: 'verbatim' as const }));
+  const end = parts.reduce((sum, { length }) => sum + length, 0) - after;
+  if (before + after === 0 || before >= end) return null;
+  let at = 0;
+  let stretch = '';
+  for (const part of parts) {
+    const [from, to] = [Math.max(0, before - at), Math.min(part.length, end - at)];
+    at += part.length;
+    if ('type' in part) stretch += part.text.slice(from, Math.max(from, to));
+    // A gap is left out whole or not at all.
+    else if (from === 0 && to === part.length) stretch += part.text;
+  }
+  return stretch;
+}
+
 /** Whether some stretch of the text is shown, with the right count of what is not at each of its ends. */
-function isShownInPart(text: string, words: string, read: (text: string) => string): boolean {
+function isShownInPart(block: Block, words: string, read: (text: string) => string): boolean {
   const counts = [0, ...new Set(numbersOf(CUT, words))];
   const said = (n: number): string =>
     n === 0 ? '' : read(`[… ${n.toLocaleString('en')} character${n === 1 ? '' : 's'} left out …]`);
   return counts.some((before) =>
-    counts.some(
-      (after) =>
-        before + after > 0 &&
-        before + after < text.length &&
-        words.includes(`${said(before)}${read(text.slice(before, text.length - after))}${said(after)}`),
-    ),
+    counts.some((after) => {
+      const stretch = stretchOf(block, before, after);
+      return stretch !== null && words.includes(`${said(before)}${read(stretch)}${said(after)}`);
+    }),
   );
 }
 
@@ -146,10 +168,10 @@ function statusOf(block: Block, words: string, read: (text: string) => string): 
   const pieces = piecesOf(block).map(read);
   if (pieces.every((piece) => words.includes(piece))) return 'whole';
   if (block.type !== 'list') {
-    return isShownInPart(piecesOf(block)[0] ?? '', words, read) ? 'cut' : 'gone';
+    return isShownInPart(block, words, read) ? 'cut' : 'gone';
   }
   const isWhole = words.includes(pieces[0] ?? '');
-  if (!isWhole) return isShownInPart(piecesOf(block)[0] ?? '', words, read) ? 'cut' : 'gone';
+  if (!isWhole) return isShownInPart(block, words, read) ? 'cut' : 'gone';
   const isCutAfter = (n: number): boolean =>
     n < pieces.length &&
     words.includes(

@@ -1,4 +1,4 @@
-import type { Block, Message, Run } from '../../src/message/types.ts';
+import type { Action, Block, Gap, Message, Quotation, Run, Verbatim } from '../../src/message/types.ts';
 
 /**
  * A text as two surfaces can be compared by it: without white space, direction marks, control characters and
@@ -33,20 +33,36 @@ export function piecesOf(block: Block): readonly string[] {
   }
 }
 
+export const isVerbatim = (part: Verbatim | Gap): part is Verbatim => part.type === 'verbatim';
+
+export const quotationsOf = ({ blocks }: Message): readonly Quotation[] =>
+  blocks.filter((block): block is Quotation => block.type === 'quotation');
+
+/** What is said beside quotations and lists. */
+export const notesOf = ({ blocks }: Message): readonly string[] =>
+  blocks.flatMap((block) =>
+    block.type === 'note' || block.type === 'paragraph' ? [runsText(block.runs)] : [],
+  );
+
+export const actionsOf = ({ blocks }: Message): readonly Action[] =>
+  blocks.flatMap((block) => (block.type === 'quotation' || block.type === 'actions' ? block.actions : []));
+
+/** The commands of all buttons, in order. */
+export const commandsOf = (message: Message): readonly string[] =>
+  actionsOf(message).flatMap((action) => (action.type === 'link' ? [] : [action.command]));
+
 /** Every address that a message holds and a browser may be sent to. */
-export function addressesOf({ blocks }: Message): readonly string[] {
+export function addressesOf(message: Message): readonly string[] {
+  const { blocks } = message;
   const runs = blocks.flatMap((block) => {
     if (block.type === 'paragraph' || block.type === 'note') return block.runs;
     if (block.type === 'quotation') return block.citation;
     return block.type === 'list' ? block.items.flat() : [];
   });
-  const actions = blocks.flatMap((block) =>
-    block.type === 'quotation' || block.type === 'actions' ? block.actions : [],
-  );
   return [
     ...runs.flatMap(({ link }) => (link === undefined ? [] : [link])),
-    ...blocks.flatMap((block) => (block.type === 'quotation' ? [block.url] : [])),
-    ...actions.flatMap((action) => (action.type === 'link' ? [action.url] : [])),
+    ...quotationsOf(message).map(({ url }) => url),
+    ...actionsOf(message).flatMap((action) => (action.type === 'link' ? [action.url] : [])),
   ];
 }
 

@@ -39,7 +39,6 @@ export function testContext(replying: Replying = echo, store: Partial<Store> = {
     json: (input) => ({ input, kind: 'help', passages: [], total: 0, missing: [], text: '' }),
     completeLine: () => [],
     completeOption: () => [],
-    link: ({ article, n }) => `https://desk.example/a/${article}#p${n}`,
   };
   return {
     asked,

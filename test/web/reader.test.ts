@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { webPlatform } from '../../adapters/web/platform.ts';
 import { faintTexts, namelessControls } from './accessibility.ts';
 import {
   clipboard,
@@ -113,7 +114,10 @@ describe('a passage that the address names', () => {
 
   it('is where the desk’s own links lead', async () => {
     const { page, close } = await openPage(browser, pages.url);
-    await page.goto(pages.desk.link({ article: 'way-forward', n: 3 }));
+    const who = { platform: webPlatform, workspace: '', channel: '', user: '' };
+    const line = 'open way-forward:3';
+    const [passage] = pages.desk.json(line, await pages.desk.reply({ ...who, words: line })).passages;
+    await page.goto(passage?.url ?? 'about:blank');
     expect(await page.locator('.passage:target').getAttribute('id')).toBe('p3');
     await close();
   });

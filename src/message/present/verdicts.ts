@@ -23,28 +23,35 @@ export const butFor = ({ tolerated }: Source): string =>
   tolerated.length === 0 ? '' : `, but for ${listed(tolerated.map((each) => TOLERANCE_NAMES[each]))}`;
 
 /** What was taken on the quoter's word, and what the source has in between. */
-function toleranceNotes({ pieces, bracketed, passedOver }: Source): readonly Block[] {
+function toleranceTexts({ pieces, bracketed, passedOver }: Source): readonly string[] {
   const words = pieces.reduce((sum, piece) => sum + (piece.type === 'omission' ? piece.words : 0), 0);
   const between = passedOver.map(({ id }) => id);
   return [
-    ...(words === 0 ? [] : [note(`At the ellipsis the source has ${plural(words, 'more word')}.`)]),
-    ...(bracketed ? [note('What is in square brackets is the quoter’s own and was not compared.')] : []),
+    ...(words === 0 ? [] : [`At the ellipsis the source has ${plural(words, 'more word')}.`]),
+    ...(bracketed ? ['What is in square brackets is the quoter’s own and was not compared.'] : []),
     ...(between.length === 0
       ? []
-      : [note(`It passes over ${listed(between)}, which the article has between its paragraphs.`)]),
+      : [`It passes over ${listed(between)}, which the article has between its paragraphs.`]),
   ];
 }
+
+/** Says them of a source; of a further one without what was said of the first already. */
+const toleranceNotes = (source: Source, first?: Source): readonly Block[] => {
+  const said = first === undefined ? [] : toleranceTexts(first);
+  return toleranceTexts(source).flatMap((each) => (said.includes(each) ? [] : [note(each)]));
+};
 
 /** Sources that are shown as passages; further ones are named. */
 export const MOST_SOURCES_SHOWN = 3;
 
-export function others(check: Check, shown: number): readonly Block[] {
+/** @param said how the sources behind those that are shown are named. */
+export function others(check: Check, shown: number, said = 'Also in'): readonly Block[] {
   const ids = check.sources.slice(shown).map(({ paragraph }) => paragraph.id);
   const named = ids.slice(0, 12);
   const more = ids.length - named.length + check.more;
   if (ids.length + check.more === 0) return [];
   const rest = more === 0 ? [] : [plural(more, 'more article')];
-  return [note(`Also in ${listed([...named, ...rest])}.`)];
+  return [note(`${said} ${listed([...named, ...rest])}.`)];
 }
 
 function exact(check: Check, show: Showing): readonly Block[] {
@@ -61,6 +68,7 @@ function exact(check: Check, show: Showing): readonly Block[] {
     ...(first === undefined ? [] : toleranceNotes(first)),
     ...shown.flatMap((source) => [
       ...(isUniform ? [] : [note(`Word for word${butFor(source)}:`)]),
+      ...(source === first ? [] : toleranceNotes(source, first)),
       ...sourceBlocks(source, show),
     ]),
     ...others({ ...check, sources: same }, shown.length),
@@ -69,8 +77,10 @@ function exact(check: Check, show: Showing): readonly Block[] {
       .flatMap((source) => [
         note('Another article has other words:'),
         ...difference(source),
+        ...toleranceNotes(source, first),
         ...sourceBlocks(source, show),
       ]),
+    ...others({ ...check, sources: changed, more: 0 }, SHOWN, 'Other words also in'),
   ];
 }
 
@@ -88,13 +98,18 @@ function altered(check: Check, show: Showing): readonly Block[] {
       .flatMap((source) => [
         note('In another article, beside your words:'),
         ...difference(source),
+        ...toleranceNotes(source, first),
         ...sourceBlocks(source, show),
       ]),
     ...others(check, MOST_SOURCES_SHOWN),
   ];
 }
 
+/** Parts that no article has and that are listed; further ones are counted. */
+const LISTED = 8;
+
 function inPart(check: Check, show: Showing): readonly Block[] {
+  const more = check.missing.length - LISTED;
   return [
     ...(check.missing.length === 0
       ? [note('Each part is there, but they do not stand together in any article.')]
@@ -102,7 +117,10 @@ function inPart(check: Check, show: Showing): readonly Block[] {
           note(`Not in any article${check.missing.length === 1 ? '' : ', these parts'}:`),
           {
             type: 'list' as const,
-            items: check.missing.slice(0, 8).map((each) => [say(quoted(each))]),
+            items: [
+              ...check.missing.slice(0, LISTED).map((each) => [say(quoted(each))]),
+              ...(more > 0 ? [[say(`and ${plural(more, 'more part')}`)]] : []),
+            ],
           },
         ]),
     ...check.sources
@@ -112,6 +130,7 @@ function inPart(check: Check, show: Showing): readonly Block[] {
           `${source.changes.length === 0 ? `Found word for word${butFor(source)}` : 'Found with changes'}: ${quoted(source.said)}`,
         ),
         ...difference(source),
+        ...toleranceNotes(source),
         ...sourceBlocks(source, show),
       ]),
     ...others(check, MOST_SOURCES_SHOWN),

@@ -16,7 +16,6 @@ const desk: Desk = {
   json: (input) => ({ input, kind: 'help', passages: [], total: 0, missing: [], text: input }),
   completeLine: () => [],
   completeOption: () => [],
-  link: ({ article }) => article,
 };
 
 const context = { desk, store: createMemoryStore(() => performance.now()), log: createLog('warn') };
