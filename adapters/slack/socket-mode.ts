@@ -1,8 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { boltLog } from './bolt-log.ts';
-import { webClientOptions } from './web-client-options.ts';
+import { boltLog, webClientOptions } from './client.ts';
 
 /** Milliseconds. */
 const HELLO_WITHIN = 20_000;

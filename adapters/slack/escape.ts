@@ -14,7 +14,7 @@ const LINK_ENDS = /[\s<>|"\\^`{}]/g;
  * The address if it may be followed, else null: http(s) alone, and within `most` characters. What could end a
  * link early is percent-encoded; an address without such characters comes back as it is.
  */
-export function webAddress(link: string | undefined, most: number): string | null {
+export function linkTarget(link: string | undefined, most: number): string | null {
   const url = link === undefined ? null : URL.parse(link);
   if (link === undefined || url === null || !/^https?:$/.test(url.protocol)) return null;
   const address = link.search(LINK_ENDS) < 0 ? link : url.href.replace(LINK_ENDS, encodeURIComponent);
