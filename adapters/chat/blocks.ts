@@ -2,16 +2,19 @@ import { type Room, type Size, fit as withinRoom } from '../../src/message/fit.t
 import type { Block, Message } from '../../src/message/types.ts';
 
 type BlockTypes = { readonly [B in Block as B['type']]: B };
-type Of<Type extends Block['type']> = { [T in Type]: { readonly type: T } & BlockTypes[T] }[Type];
+type Typed<Type extends Block['type']> = { [T in Type]: { readonly type: T } & BlockTypes[T] }[Type];
 
 /** How a platform draws a message: one handler a type of block. */
 export type BlockHandlers<Drawn> = {
   readonly [Type in Block['type']]: (block: BlockTypes[Type]) => Drawn;
 };
 
+/** The handlers of blocks without buttons. */
+export type TextHandlers<Drawn> = Omit<BlockHandlers<Drawn>, 'actions' | 'quotation'>;
+
 const drawBlock = <Type extends Block['type'], Drawn>(
   handlers: BlockHandlers<Drawn>,
-  block: Of<Type>,
+  block: Typed<Type>,
 ): Drawn => handlers[block.type](block);
 
 /** A message within a platform's room, and what each of its blocks became. */

@@ -15,12 +15,15 @@ export type CallFailure =
    */
   | { readonly type: 'in doubt'; readonly detail: string; readonly answered: boolean };
 
+/** The platform answered that something broke on its side. */
+export const brokenThere = (detail: string): CallFailure => ({ type: 'in doubt', detail, answered: true });
+
 /** Whether the desk may not write there, or does not see the place. */
 export const isForbidden = (failure: CallFailure): boolean =>
   failure.type === 'refused' && (failure.reason === 'not-a-member' || failure.reason === 'no-permission');
 
 /** Failures before a connection stands, as Node.js and its fetch name them. */
-const UNREACHED: ReadonlySet<unknown> = new Set([
+const UNREACHED: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'EAI_AGAIN',
   'EHOSTUNREACH',
@@ -29,7 +32,9 @@ const UNREACHED: ReadonlySet<unknown> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-const codeOf = (fault: Error): unknown => ('code' in fault ? fault.code : undefined);
+/** The code that Node.js, a driver or an SDK gives an error; empty for none. */
+export const errorCode = (fault: unknown): string =>
+  fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
 
 /** Whether a connection was never made, so that nothing was sent over it. */
 function isUnreached(fault: unknown): boolean {
@@ -38,7 +43,10 @@ function isUnreached(fault: unknown): boolean {
   if (fault instanceof AggregateError) return fault.errors.length > 0 && fault.errors.every(isUnreached);
   const call = 'syscall' in fault ? fault.syscall : undefined;
   return (
-    call === 'connect' || call === 'getaddrinfo' || UNREACHED.has(codeOf(fault)) || isUnreached(fault.cause)
+    call === 'connect' ||
+    call === 'getaddrinfo' ||
+    UNREACHED.has(errorCode(fault)) ||
+    isUnreached(fault.cause)
   );
 }
 
@@ -52,7 +60,7 @@ function innermost(fault: Error): Error {
 export function faultWords(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
   const first = innermost(fault);
-  return first.message || String(codeOf(first) ?? first.name);
+  return first.message || errorCode(first) || first.name;
 }
 
 /**

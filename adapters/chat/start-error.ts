@@ -16,7 +16,7 @@ export class StartError extends Error implements StartFault {
 }
 
 /** What a first call that the platform did not answer means to the person who starts the desk. */
-export const unreachable = ({ name }: Platform, fault: unknown): StartError =>
+export const platformUnreachable = ({ name }: Platform, fault: unknown): StartError =>
   new StartError(
     {
       problem: `${name} could not be reached (${faultWords(fault)})`,

@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { z } from 'zod';
 import type { RefusalReason } from '../../src/digest/records.ts';
-import { type CallFailure, networkFailure } from '../chat/failure.ts';
+import { brokenThere, type CallFailure, networkFailure } from '../chat/failure.ts';
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 export const DiscordCode = {
@@ -37,8 +37,6 @@ const WRITE_LIMIT_WAIT = 60_000;
 const waitOf = ({ retryAfter }: RateLimitError): number =>
   Number.isFinite(retryAfter) && retryAfter > 0 ? Math.ceil(retryAfter) : USUAL_WAIT;
 
-const broken = (detail: string): CallFailure => ({ type: 'in doubt', detail, answered: true });
-
 /** Discord's number for why it did not do what was asked; null for any other failure. */
 export const discordCode = (fault: unknown): number | null =>
   fault instanceof DiscordAPIError && typeof fault.code === 'number' ? fault.code : null;
@@ -46,7 +44,7 @@ export const discordCode = (fault: unknown): number | null =>
 function answered(fault: DiscordAPIError): CallFailure {
   const detail = `Discord answered ${fault.code ?? fault.status}: ${fault.message}`;
   if (fault.code === DiscordCode.writeLimit) return { type: 'limited', wait: WRITE_LIMIT_WAIT, alone: true };
-  if (fault.status === REQUEST_TIMEOUT) return broken(detail);
+  if (fault.status === REQUEST_TIMEOUT) return brokenThere(detail);
   const reason = fault.status === UNAUTHORIZED ? 'token' : (REASONS.get(fault.code) ?? 'refused');
   return { type: 'refused', reason, detail };
 }
@@ -56,7 +54,7 @@ export function discordFailure(fault: unknown): CallFailure {
   // What is not global is of one route in one channel: https://docs.discord.com/developers/topics/rate-limits.
   if (fault instanceof RateLimitError) return { type: 'limited', wait: waitOf(fault), alone: !fault.global };
   if (fault instanceof DiscordAPIError) return answered(fault);
-  if (fault instanceof HTTPError) return broken(`Discord answered ${fault.status}`);
-  if (fault instanceof z.ZodError) return broken('Discord answered something unexpected');
+  if (fault instanceof HTTPError) return brokenThere(`Discord answered ${fault.status}`);
+  if (fault instanceof z.ZodError) return brokenThere('Discord answered something unexpected');
   return networkFailure('Discord', fault);
 }

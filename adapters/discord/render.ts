@@ -8,7 +8,7 @@ import { renderQuotation } from './blocks/quotation.ts';
 import { textBlocks } from './blocks/text.ts';
 import type { ButtonId } from './buttons.ts';
 import { visible } from './escape.ts';
-import { COMPONENTS, LABEL, TEXT } from './limits.ts';
+import { BUTTON_LABEL, COMPONENTS, TEXT } from './limits.ts';
 import {
   type Button,
   Component,
@@ -41,11 +41,11 @@ const sizeOf = (all: readonly DrawnPart[]): Size => ({
 function buttonLabel(action: Action): string {
   const line = (text: string): string => visible(text).replace(/\s+/g, ' ').trim();
   const whole = line(action.label) || '…';
-  if (whole.length <= LABEL) return whole;
-  const characters = [...action.label].slice(0, LABEL);
+  if (whole.length <= BUTTON_LABEL) return whole;
+  const characters = [...action.label].slice(0, BUTTON_LABEL);
   let cut = whole;
   // What is cut off may have closed a direction, which `line` then closes again.
-  while (cut.length > LABEL) {
+  while (cut.length > BUTTON_LABEL) {
     characters.pop();
     cut = `${line(characters.join(''))}…`;
   }

@@ -1,5 +1,5 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes } from 'discord.js';
-import { StartError, unreachable } from '../chat/start-error.ts';
+import { platformUnreachable, StartError } from '../chat/start-error.ts';
 import { UNAUTHORIZED } from './failure.ts';
 import { discordPlatform } from './platform.ts';
 
@@ -10,7 +10,7 @@ const isTokenRefusal = (fault: unknown): boolean =>
 /** What a failed login means to the person who starts the desk. */
 export function startErrorOf(fault: unknown): StartError {
   if (fault instanceof StartError) return fault;
-  if (!isTokenRefusal(fault)) return unreachable(discordPlatform, fault);
+  if (!isTokenRefusal(fault)) return platformUnreachable(discordPlatform, fault);
   return new StartError(
     {
       problem: 'Discord does not accept the token in DISCORD_TOKEN',

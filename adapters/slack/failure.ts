@@ -1,6 +1,6 @@
 import { RespondError, webApi } from '@slack/bolt';
 import type { RefusalReason } from '../../src/digest/records.ts';
-import { type CallFailure, networkFailure } from '../chat/failure.ts';
+import { brokenThere, type CallFailure, networkFailure } from '../chat/failure.ts';
 
 /** Slack's word on a `response_url` that it did not carry out, in the body of a response with status 200. */
 export class ResponseRefusedError extends Error {
@@ -70,10 +70,9 @@ export const TOO_MANY_REQUESTS = 429;
 /** A limit of one workspace's: https://docs.slack.dev/apis/web-api/rate-limits. */
 const limited = (wait: number): CallFailure => ({ type: 'limited', wait, alone: false });
 const refused = (detail: string): CallFailure => ({ type: 'refused', reason: 'refused', detail });
-const broken = (detail: string): CallFailure => ({ type: 'in doubt', detail, answered: true });
 
 function status(code: number): CallFailure {
-  return code >= 500 ? broken(`HTTP ${code}`) : refused(`HTTP ${code}`);
+  return code >= 500 ? brokenThere(`HTTP ${code}`) : refused(`HTTP ${code}`);
 }
 
 /** The word of Slack's for why it did not do what was asked; null for any other failure. */
@@ -83,8 +82,9 @@ export const slackCode = (fault: unknown): string | null =>
 function answered({ data }: webApi.WebAPIPlatformError): CallFailure {
   const code: unknown = data.error;
   // The client puts a body that is no JSON, cut off or a proxy's page, in the place of the code.
-  if (typeof code !== 'string' || !/^[a-z0-9_]+$/.test(code)) return broken('an answer that is not Slack’s');
-  if (BROKEN.has(code)) return broken(code);
+  if (typeof code !== 'string' || !/^[a-z0-9_]+$/.test(code))
+    return brokenThere('an answer that is not Slack’s');
+  if (BROKEN.has(code)) return brokenThere(code);
   if (LIMITED.has(code)) return limited(LIMITED_WAIT);
   if (code === TRUNCATED) return { type: 'failed', detail: code };
   const needed: unknown = 'needed' in data ? data.needed : undefined;

@@ -7,12 +7,12 @@ import { type Audience, forAudience } from '../chat/share.ts';
 import { carries, renderActions } from './blocks/actions.ts';
 import { renderQuotation } from './blocks/quotation.ts';
 import { textBlocks } from './blocks/text.ts';
-import { escaped } from './escape.ts';
+import { escapeMarkup } from './escape.ts';
 import { limits } from './limits.ts';
 
 /** A message as Slack's methods and `response_url` take it. */
 export interface SlackPayload {
-  /** What notifications and screen readers get, escaped. */
+  /** What notifications and screen readers get, escapeMarkup. */
   readonly text: string;
   readonly blocks: KnownBlock[];
 }
@@ -62,7 +62,7 @@ function fallback(message: Message): string {
   const whole = words.trim() === '' ? NO_WORDS : words;
   for (let length = whole.length; ; length = Math.floor(length * 0.9)) {
     const left = whole.length - length;
-    const text = escaped(whole.slice(0, length) + (left > 0 ? `\n[… ${left} more characters …]` : ''));
+    const text = escapeMarkup(whole.slice(0, length) + (left > 0 ? `\n[… ${left} more characters …]` : ''));
     if (text.length <= limits.fallbackText) return text;
   }
 }

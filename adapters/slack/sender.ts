@@ -19,7 +19,7 @@ export const DIGEST_EVENT = 'sco_digest';
 const PER_SECOND = 4;
 
 /** How long `tell` may take. Milliseconds. */
-const TELLING = 10_000;
+const TELL_WITHIN = 10_000;
 
 /** Posts the daily digest in one workspace. */
 export function slackSender(clientUntil: ClientUntil, identity: SlackIdentity, log: Logger): Sender {
@@ -27,14 +27,14 @@ export function slackSender(clientUntil: ClientUntil, identity: SlackIdentity, l
     platform: slackPlatform,
     reach: { platform: slackPlatform.id, workspace: identity.team },
     perSecond: PER_SECOND,
-    send: (post, signal) => send(post, clientUntil, signal, identity),
+    send: (post, signal) => sendPost(post, clientUntil, signal, identity),
     find: (post, signal): Promise<FindOutcome> => findPost(post, clientUntil(signal), identity),
     async tell(user: string, message: Message) {
       try {
         const { text, blocks } = render(message, 'channel');
         // A person's id in the place of a channel's opens the direct message: chat:write is enough for it.
         await once(async () => {
-          const client = clientUntil(AbortSignal.timeout(TELLING));
+          const client = clientUntil(AbortSignal.timeout(TELL_WITHIN));
           await client.chat.postMessage({ channel: user, text, blocks, ...quiet });
         });
         return true;
@@ -46,7 +46,7 @@ export function slackSender(clientUntil: ClientUntil, identity: SlackIdentity, l
   };
 }
 
-async function send(
+async function sendPost(
   { channel, key, message }: Post,
   clientUntil: ClientUntil,
   signal: AbortSignal,

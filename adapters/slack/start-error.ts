@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { StartError, unreachable } from '../chat/start-error.ts';
+import { platformUnreachable, StartError } from '../chat/start-error.ts';
 import { slackCode } from './failure.ts';
 import { slackPlatform } from './platform.ts';
 
@@ -17,7 +17,10 @@ const WHERE: Readonly<Record<TokenSetting, string>> = {
 export function startErrorOf(setting: TokenSetting, fault: unknown): StartError {
   const code = slackCode(fault);
   if (code === null) {
-    return unreachable(slackPlatform, fault instanceof webApi.WebAPIRequestError ? fault.original : fault);
+    return platformUnreachable(
+      slackPlatform,
+      fault instanceof webApi.WebAPIRequestError ? fault.original : fault,
+    );
   }
   const problem = `Slack does not accept the token in ${setting} (${code})`;
   return new StartError({ problem, remedy: `${WHERE[setting]}.` }, fault);

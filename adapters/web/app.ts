@@ -14,7 +14,7 @@ import { readerPage } from './reader.ts';
 import type { Drawing } from './settings.ts';
 import { drawTurn, isView, type View } from './turn.ts';
 
-const ask = (desk: Desk, words: string): Promise<Reply> =>
+const replyTo = (desk: Desk, words: string): Promise<Reply> =>
   desk.reply({ platform: webPlatform, workspace: '', channel: '', user: '', words });
 
 /** What the address asks: `q` for the asker alone, `share` for the whole channel. */
@@ -53,7 +53,7 @@ export function createApp(context: SurfaceContext, settings: { playground: boole
     return c.html(await body, status);
   };
   const turn = async ({ words, ...how }: Address): Promise<Html> => {
-    const reply = await ask(desk, words);
+    const reply = await replyTo(desk, words);
     return drawTurn(
       { ...how, asked: words, message: reply.message, json: desk.json(words, reply) },
       settings.draw,
@@ -106,7 +106,7 @@ export function createApp(context: SurfaceContext, settings: { playground: boole
     });
     app.get('/api', async (c) => {
       const words = parametersOf(c).get('q') ?? '';
-      const answer = desk.json(words, await ask(desk, words));
+      const answer = desk.json(words, await replyTo(desk, words));
       c.header('Cache-Control', 'no-store');
       return c.json(answer);
     });

@@ -1,4 +1,5 @@
 import type { StartFault } from '../../src/fault.ts';
+import { errorCode } from '../chat/failure.ts';
 import { StartError } from '../chat/start-error.ts';
 
 const LISTEN_FAULTS: Readonly<Record<string, StartFault>> = {
@@ -23,9 +24,6 @@ const LISTEN_FAULTS: Readonly<Record<string, StartFault>> = {
     remedy: 'Set PORT to a number from 1 to 65535.',
   },
 };
-
-const errorCode = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
 
 /** What it means to the person who starts the desk that the port could not be opened. */
 export function startErrorOf(host: string, port: number, cause: unknown): StartError {

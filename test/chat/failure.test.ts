@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findOutcomeOf, networkFailure } from '../../adapters/chat/failure.ts';
-import { StartError, unreachable } from '../../adapters/chat/start-error.ts';
+import { platformUnreachable, StartError } from '../../adapters/chat/start-error.ts';
 import type { Platform } from '../../src/digest/platform.ts';
 import { faultLine, isStartFault } from '../../src/fault.ts';
 
@@ -80,7 +80,7 @@ describe('a platform that cannot be reached at the start', () => {
   const platform: Platform = { id: 'chat', name: 'Chat', posting: null };
 
   it('is told in one line with the innermost reason and a remedy', () => {
-    const fault = unreachable(platform, fetchFailed(refusedAt('127.0.0.1:1')));
+    const fault = platformUnreachable(platform, fetchFailed(refusedAt('127.0.0.1:1')));
     expect(fault).toBeInstanceOf(StartError);
     expect(isStartFault(fault) && faultLine(fault)).toBe(
       'Chat could not be reached (connect ECONNREFUSED 127.0.0.1:1). Check the network connection, a proxy included, and start again.',

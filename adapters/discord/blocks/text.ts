@@ -1,15 +1,12 @@
-import type { Block } from '../../../src/message/types.ts';
-import type { BlockHandlers } from '../../chat/blocks.ts';
+import type { TextHandlers } from '../../chat/blocks.ts';
 import { escapeText, escapeVisible, visible } from '../escape.ts';
 import { markdown } from '../markdown.ts';
 import { type DrawnPart, textDisplay } from './part.ts';
 
-const FENCE = '```';
-
-type TextBlock = Exclude<Block['type'], 'actions' | 'quotation'>;
+const CODE_FENCE = '```';
 
 /** Blocks without buttons. */
-export const textBlocks: Pick<BlockHandlers<readonly DrawnPart[]>, TextBlock> = {
+export const textBlocks: TextHandlers<readonly DrawnPart[]> = {
   heading({ text }) {
     const line = escapeText(text.replace(/\s+/g, ' ').trim());
     return line === '' ? [] : textDisplay(`### ${line}`);
@@ -41,6 +38,8 @@ export const textBlocks: Pick<BlockHandlers<readonly DrawnPart[]>, TextBlock> = 
   code({ text }) {
     const shown = visible(text);
     if (shown.trim() === '') return [];
-    return textDisplay(shown.includes(FENCE) ? escapeVisible(shown) : `${FENCE}\n${shown}\n${FENCE}`);
+    return textDisplay(
+      shown.includes(CODE_FENCE) ? escapeVisible(shown) : `${CODE_FENCE}\n${shown}\n${CODE_FENCE}`,
+    );
   },
 };

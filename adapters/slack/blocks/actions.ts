@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Action } from '../../../src/message/types.ts';
-import { linkTarget, literal, shortened } from '../escape.ts';
+import { linkTarget, literal, withEllipsis } from '../escape.ts';
 import { limits } from '../limits.ts';
 
 /** What a click's `action_id` starts with; the listeners are registered by it. */
@@ -37,7 +37,7 @@ function buttonLabel(text: string): string {
   const shown = literal(text);
   if (shown.length <= limits.buttonLabel) return shown;
   // Direction marks are dropped first: a cut could part one from the mark that ends it.
-  return shortened(shown.replace(/[\u202a-\u202e\u2066-\u2069]/g, ''), limits.buttonLabel);
+  return withEllipsis(shown.replace(/[\u202a-\u202e\u2066-\u2069]/g, ''), limits.buttonLabel);
 }
 
 function buttonFor(action: Action, number: number): Button {

@@ -1,31 +1,29 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
-import type { Block, Run } from '../../../src/message/types.ts';
-import type { BlockHandlers } from '../../chat/blocks.ts';
-import { escaped, linkTarget, literal } from '../escape.ts';
+import type { Run } from '../../../src/message/types.ts';
+import type { TextHandlers } from '../../chat/blocks.ts';
+import { escapeMarkup, linkTarget, literal } from '../escape.ts';
 import { limits } from '../limits.ts';
 import { runElements, textElement } from '../rich-text.ts';
 
 type Element = RichTextBlock['elements'][number];
 
-const richText = (...elements: Element[]): KnownBlock[] => [{ type: 'rich_text', elements }];
+const richTextBlock = (...elements: Element[]): KnownBlock[] => [{ type: 'rich_text', elements }];
 
 function richParagraph(runs: readonly Run[]): KnownBlock[] {
   const elements = runElements(runs);
-  return elements.length === 0 ? [] : richText({ type: 'rich_text_section', elements });
+  return elements.length === 0 ? [] : richTextBlock({ type: 'rich_text_section', elements });
 }
 
 /** What Slack's markup could take for formatting, an emoji, a mention, an address or the end of a link. */
-const MARKUP = /[*_~`:@#&<>|\n]|https?/i;
+const SLACK_MARKUP = /[*_~`:@#&<>|\n]|https?/i;
 
 function linkMarkup(run: Run): string {
   const url = linkTarget(run.link, limits.buttonUrl);
-  return url === null ? escaped(run.text) : `<${escaped(url)}|${escaped(run.text)}>`;
+  return url === null ? escapeMarkup(run.text) : `<${escapeMarkup(url)}|${escapeMarkup(run.text)}>`;
 }
 
-type TextBlock = Exclude<Block['type'], 'actions' | 'quotation'>;
-
 /** Blocks without buttons. */
-export const textBlocks: Pick<BlockHandlers<KnownBlock[]>, TextBlock> = {
+export const textBlocks: TextHandlers<KnownBlock[]> = {
   /** A header block, or bold rich text where the heading is longer than a header may be. */
   heading({ text }) {
     const shown = literal(text);
@@ -52,7 +50,7 @@ export const textBlocks: Pick<BlockHandlers<KnownBlock[]>, TextBlock> = {
       return [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }];
     }
     const markup = runs.map(linkMarkup).join('');
-    if (!linked || MARKUP.test(text) || markup.length > limits.textObject) return richParagraph(runs);
+    if (!linked || SLACK_MARKUP.test(text) || markup.length > limits.textObject) return richParagraph(runs);
     return [{ type: 'context', elements: [{ type: 'mrkdwn', text: markup, verbatim: true }] }];
   },
 
@@ -60,11 +58,11 @@ export const textBlocks: Pick<BlockHandlers<KnownBlock[]>, TextBlock> = {
     const items = block.items.map(runElements).filter((elements) => elements.length > 0);
     if (items.length === 0) return [];
     const elements = items.map((item) => ({ type: 'rich_text_section' as const, elements: item }));
-    return richText({ type: 'rich_text_list', style: 'bullet', elements });
+    return richTextBlock({ type: 'rich_text_list', style: 'bullet', elements });
   },
 
   code({ text }) {
     const elements = [...textElement(text)];
-    return elements.length === 0 ? [] : richText({ type: 'rich_text_preformatted', elements });
+    return elements.length === 0 ? [] : richTextBlock({ type: 'rich_text_preformatted', elements });
   },
 };
