@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** Why the desk cannot start, for the person who starts it: what is wrong, and what to do, in one line. */
 export interface StartFault {
   readonly problem: string;
@@ -16,3 +18,6 @@ const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text
 
 export const faultLine = ({ problem, remedy }: StartFault): string =>
   `${sentence(problem)} ${sentence(remedy.charAt(0).toUpperCase() + remedy.slice(1))}`;
+
+/** Names a fault to people and in the log: short enough to read to a colleague who has the log. */
+export const faultReference = (): string => randomUUID().slice(0, 8);

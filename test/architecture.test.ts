@@ -123,6 +123,17 @@ describe('the rule of the imports', () => {
     },
   );
 
+  it('adapters/chat/ imports the core alone: no surface, no SDK and no composition root', () => {
+    const shared = from('adapters/chat/');
+    expect(shared.length).toBeGreaterThan(10);
+    const wrong = shared.filter(
+      ({ to }) =>
+        !['src/', 'adapters/chat/', 'pino'].some((start) => to.startsWith(start)) ||
+        root.some((start) => to.startsWith(start)),
+    );
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
   it.each([
     ['minisearch', 'src/search/passage-index.ts'],
     ['temporal-polyfill', 'src/digest/calendar.ts'],
@@ -156,6 +167,11 @@ describe('what comes from outside', () => {
     expect(
       reading(/\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/, ['adapters/', ...root]),
     ).toEqual([]);
+  });
+
+  it('the core names no platform: each is what its adapter declares', () => {
+    const named = reading(/slack|discord/i, ['adapters/', 'src/settings/', ...root]);
+    expect(named).toEqual([]);
   });
 
   it('nothing is printed but through a stream or the log', () => {

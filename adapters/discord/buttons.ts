@@ -9,7 +9,7 @@ export type CommandKind = CommandAction['type'];
 /** Gives a button its `custom_id`; `index` makes it unique where two buttons of a message carry one command. */
 export type ButtonId = (action: CommandAction, index: number) => string;
 
-const LETTER: Readonly<Record<CommandKind, string>> = { run: 'r', share: 's' };
+const KIND_LETTER: Readonly<Record<CommandKind, string>> = { run: 'r', share: 's' };
 
 /** A letter, at most two digits and the sign of what follows. */
 const PREFIX = 4;
@@ -34,10 +34,10 @@ const fitsButton = (command: string): boolean => command.length <= CUSTOM_ID - P
  */
 export function buttonIdWith(keys: ReadonlyMap<string, string>): ButtonId {
   return ({ type, command }, index) => {
-    if (fitsButton(command)) return `${LETTER[type]}${index}:${command}`;
+    if (fitsButton(command)) return `${KIND_LETTER[type]}${index}:${command}`;
     const key = keys.get(command);
     if (key === undefined) throw new RangeError(`No key for a command of ${command.length} characters`);
-    return `${LETTER[type]}${index}#${key}`;
+    return `${KIND_LETTER[type]}${index}#${key}`;
   };
 }
 
@@ -49,8 +49,8 @@ export async function buttonIds(message: Message, store: Pick<Store, 'keepComman
 }
 
 /** What a button is for, told by its id alone, before anything is looked up. */
-export const kindOf = (customId: string): CommandKind =>
-  customId.startsWith(LETTER.share) ? 'share' : 'run';
+export const buttonKind = (customId: string): CommandKind =>
+  customId.startsWith(KIND_LETTER.share) ? 'share' : 'run';
 
 /** The command that a button carries itself; null for one that was kept, and for no button of the desk. */
 export const commandIn = (customId: string): string | null =>
@@ -70,5 +70,5 @@ export async function pressed(
   const [, , sign, rest] = match ?? [];
   if (rest === undefined) return null;
   const command = sign === '#' ? await store.recallCommand(rest) : rest;
-  return command === null ? null : { kind: kindOf(customId), command };
+  return command === null ? null : { kind: buttonKind(customId), command };
 }

@@ -1,5 +1,7 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
+import { StartError } from '../chat/start-error.ts';
+import { startErrorOf } from './start-error.ts';
 
 /**
  * A client with nothing privileged: Discord gives the text of mentions and direct messages without the intent
@@ -24,4 +26,37 @@ export function createClient(apiUrl: string | null, log: Logger): Client {
   );
   client.on(Events.Invalidated, () => log.error('Discord ended the session for good: start again'));
   return client;
+}
+
+/** Discord sends READY at once; discord.js waits up to 15 seconds for the servers after it. Milliseconds. */
+const READY_WITHIN = 30_000;
+
+/**
+ * Logs in and waits until Discord is ready.
+ *
+ * @throws {StartError} when Discord refuses the token, cannot be reached or does not get ready.
+ */
+export async function login(client: Client, token: string): Promise<Client<true>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Client<true>>();
+  const late = setTimeout(
+    () => reject(new Error(`not ready after ${READY_WITHIN / 1000} seconds`)),
+    READY_WITHIN,
+  );
+  const closed = ({ code }: { code: number }): void => {
+    const problem = `Discord closed the connection (${code})`;
+    const remedy = 'Check DISCORD_TOKEN, and the application at https://discord.com/developers/applications.';
+    reject(new StartError({ problem, remedy }));
+  };
+  client.once(Events.ClientReady, resolve);
+  client.once(Events.ShardDisconnect, closed);
+  try {
+    const [ready] = await Promise.all([promise, client.login(token)]);
+    return ready;
+  } catch (fault) {
+    await client.destroy();
+    throw startErrorOf(fault);
+  } finally {
+    clearTimeout(late);
+    client.off(Events.ShardDisconnect, closed);
+  }
 }

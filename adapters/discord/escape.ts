@@ -36,3 +36,15 @@ export const escapeVisible = (text: string): string => text.replace(ANY_UNSAFE, 
 
 /** Markdown that shows exactly `visible(text)` and does nothing else. */
 export const escapeText = (text: string): string => escapeVisible(visible(text));
+
+/** An http(s) address as a masked link's target, what could end it encoded; null for any other. */
+export function linkTarget(url: string): string | null {
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
+  const { origin, pathname, search, hash } = parsed;
+  const rest = `${pathname}${search}${hash}`.replace(/[()[\]<>\\|"'`*\s]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+    return `%${code}`;
+  });
+  return `${origin}${rest}`;
+}

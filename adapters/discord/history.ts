@@ -4,7 +4,7 @@ import type { Message } from '../../src/message/types.ts';
 import { commandIn, commandsOf } from './buttons.ts';
 
 /** Most messages of one answer. https://docs.discord.com/developers/resources/message#get-channel-messages */
-export const PAGE = 100;
+export const HISTORY_PAGE = 100;
 
 /** A message that is no reply and no answer to a command. https://docs.discord.com/developers/resources/message#message-object-message-types */
 const DEFAULT = 0;
@@ -20,7 +20,7 @@ interface Written {
   readonly components?: unknown;
 }
 
-const written: z.ZodType<Written> = z.object({
+const writtenMessage: z.ZodType<Written> = z.object({
   id: z.string(),
   type: z.number(),
   author: z.object({ id: z.string() }),
@@ -29,10 +29,10 @@ const written: z.ZodType<Written> = z.object({
   interaction_metadata: z.unknown().optional(),
   components: z.unknown().optional(),
 });
-const page = z.array(written);
+const page = z.array(writtenMessage);
 
 /** What a post is known by in its channel. */
-export interface Mark {
+export interface PostMark {
   readonly author: string;
   readonly nonce: string;
   readonly why: string;
@@ -55,7 +55,7 @@ function* customIds(component: unknown): Generator<string> {
 }
 
 /** Answers of the desk have that button as well: they are replies, or say which interaction they belong to. */
-function isPost(message: Written, { author, nonce, why }: Mark): boolean {
+function isPost(message: Written, { author, nonce, why }: PostMark): boolean {
   if (message.author.id !== author) return false;
   if (message.nonce === nonce) return true;
   const isAnswer = message.type !== DEFAULT || (message.interaction_metadata ?? null) !== null;
@@ -75,7 +75,7 @@ export const idBefore = (since: number): string =>
 
 const later = (a: string, b: string): string => (BigInt(a) > BigInt(b) ? a : b);
 
-const read = async (
+const readMessages = async (
   rest: REST,
   channel: string,
   query: Readonly<Record<string, string>>,
@@ -84,7 +84,7 @@ const read = async (
   page.parse(await rest.get(Routes.channelMessages(channel), { query: new URLSearchParams(query), signal }));
 
 /** The messages after one, the oldest first, as far as one answer of Discord reaches. */
-export interface Stretch {
+export interface HistoryPage {
   readonly post: { readonly id: string; readonly at: number } | null;
   /** The latest message that was read. */
   readonly readTo: string;
@@ -95,10 +95,10 @@ export interface Stretch {
 export async function readOn(
   rest: REST,
   channel: string,
-  { after, mark }: { readonly after: string; readonly mark: Mark },
+  { after, mark }: { readonly after: string; readonly mark: PostMark },
   signal: AbortSignal,
-): Promise<Stretch> {
-  const messages = await read(rest, channel, { limit: String(PAGE), after }, signal);
+): Promise<HistoryPage> {
+  const messages = await readMessages(rest, channel, { limit: String(HISTORY_PAGE), after }, signal);
   const post = messages.find((each) => isPost(each, mark));
   return {
     post: post === undefined ? null : { id: post.id, at: Date.parse(post.timestamp) },
@@ -109,4 +109,4 @@ export async function readOn(
 
 /** Whether the channel shows the desk any message at all. */
 export const hasHistory = async (rest: REST, channel: string, signal: AbortSignal): Promise<boolean> =>
-  (await read(rest, channel, { limit: '1' }, signal)).length > 0;
+  (await readMessages(rest, channel, { limit: '1' }, signal)).length > 0;

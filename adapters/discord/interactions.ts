@@ -7,13 +7,18 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { SurfaceContext } from '../../src/desk/surface.ts';
-import { type Asked, answer, isFirst } from './answer.ts';
+import type { Request } from '../../src/desk/types.ts';
+import { firstSeen } from '../chat/first-seen.ts';
+import type { ReplyTarget } from '../chat/reply.ts';
+import type { Audience } from '../chat/share.ts';
 import { askerOf } from './asker.ts';
-import { kindOf, pressed } from './buttons.ts';
+import { buttonKind, pressed } from './buttons.ts';
 import { chosenIn, lineOf, optionOf, valuesIn } from './chosen.ts';
 import { COMMAND, choicesOf } from './commands.ts';
-import { deliver, isNoAccess, Refusal, referenceOf, refusalOf, type Way } from './deliver.ts';
+import { DiscordCode, discordCode } from './failure.ts';
 import { PERMISSION_NAMES } from './invite.ts';
+import { discordPlatform } from './platform.ts';
+import { answerTo, type DiscordReply, plainBody, reply } from './reply.ts';
 import { Flag } from './wire.ts';
 
 type Answerable = ChatInputCommandInteraction | ButtonInteraction;
@@ -26,60 +31,83 @@ const CANNOT_SHARE = `I may not write in this channel, so this was not shared. S
 const isAlone = ({ guildId, context }: Answerable): boolean =>
   guildId === null && context !== InteractionContextType.PrivateChannel;
 
-/** Tells Discord that an answer comes. False when it is too late, or when another event did so already. */
-async function acknowledged(work: Promise<unknown>, { log }: SurfaceContext, id: string): Promise<boolean> {
+const audienceOf = (interaction: Answerable): Audience => (isAlone(interaction) ? 'channel' : 'asker');
+
+/**
+ * Tells Discord that an answer comes.
+ *
+ * @returns false when it is too late, or when another event did so already.
+ */
+async function acknowledged(
+  work: Promise<unknown>,
+  { log }: SurfaceContext,
+  { id }: Answerable,
+): Promise<boolean> {
   try {
     await work;
     return true;
-  } catch (fault) {
-    const code = refusalOf(fault);
-    if (code === Refusal.alreadyAcknowledged) log.debug({ id }, 'a repeated interaction');
-    else log.error({ err: fault, reference: referenceOf(id) }, 'an interaction could not be acknowledged');
+  } catch (err) {
+    if (discordCode(err) === DiscordCode.alreadyAcknowledged) log.debug({ id }, 'a repeated interaction');
+    else log.error({ err, id }, 'an interaction could not be acknowledged');
     return false;
   }
 }
 
-const isFirstInteraction = (context: SurfaceContext, id: string): Promise<boolean> =>
-  isFirst(context, `discord:interaction:${id}`);
+/** Acknowledges an interaction. @returns whether it is to be answered. */
+const isNew = async (
+  work: Promise<unknown>,
+  context: SurfaceContext,
+  interaction: Answerable,
+): Promise<boolean> =>
+  (await acknowledged(work, context, interaction)) &&
+  firstSeen(context, discordPlatform, 'interaction', interaction.id);
 
 /** The deferred reply becomes the answer, or what is said in its place. */
-const byEdit = (interaction: Answerable): Way => ({
-  reference: referenceOf(interaction.id),
-  send: ({ components, allowedMentions }) =>
-    interaction.editReply({ flags: Flag.componentsV2, components, allowedMentions }),
-  sendPlain: (content) =>
-    interaction.editReply({ content, flags: MessageFlags.SuppressEmbeds, allowedMentions: { parse: [] } }),
-});
-
-const plainly = (interaction: Answerable, content: string): Promise<unknown> =>
-  interaction.followUp({
-    content,
-    flags: [MessageFlags.Ephemeral, MessageFlags.SuppressEmbeds],
-    allowedMentions: { parse: [] },
-  });
+function byEdit(interaction: Answerable): ReplyTarget<DiscordReply> {
+  const edit = (made: DiscordReply): Promise<unknown> => {
+    if (typeof made === 'string') return interaction.editReply(plainBody(made));
+    const { components, allowedMentions } = made;
+    return interaction.editReply({ flags: Flag.componentsV2, components, allowedMentions });
+  };
+  return { send: edit, plainly: [edit], replaces: true };
+}
 
 /** A message of its own that the channel sees; what goes wrong only the presser sees. */
-const byFollowUp = (interaction: ButtonInteraction, { log }: SurfaceContext): Way => ({
-  reference: referenceOf(interaction.id),
-  send: ({ components, allowedMentions }) =>
-    interaction.followUp({ flags: Flag.componentsV2, components, allowedMentions }),
-  sendPlain: (content) => plainly(interaction, content),
-  refused: (fault) => {
-    const { guildId, channelId } = interaction;
-    log.warn({ guildId, channelId }, `cannot share in this channel: give the desk ${PERMISSION_NAMES} there`);
-    return plainly(interaction, isNoAccess(fault) ? CANNOT_SHARE : String(fault));
-  },
-});
+function byFollowUp(interaction: ButtonInteraction, { log }: SurfaceContext): ReplyTarget<DiscordReply> {
+  const toPresser = (content: string): Promise<unknown> =>
+    interaction.followUp({
+      ...plainBody(content),
+      flags: [MessageFlags.Ephemeral, MessageFlags.SuppressEmbeds],
+    });
+  return {
+    send: (made) => {
+      if (typeof made === 'string') return toPresser(made);
+      const { components, allowedMentions } = made;
+      return interaction.followUp({ flags: Flag.componentsV2, components, allowedMentions });
+    },
+    plainly: [toPresser],
+    replaces: false,
+    forbidden: () => {
+      const { guildId, channelId } = interaction;
+      log.warn(
+        { guildId, channelId },
+        `cannot share in this channel: give the desk ${PERMISSION_NAMES} there`,
+      );
+      return toPresser(CANNOT_SHARE);
+    },
+  };
+}
 
-const askedBy = (interaction: Answerable, words: string): Asked => ({
-  guildId: interaction.guildId,
-  channelId: interaction.channelId,
-  userId: interaction.user.id,
+const requestBy = (interaction: Answerable, words: string): Request => ({
+  platform: discordPlatform,
+  workspace: interaction.guildId ?? '',
+  channel: interaction.channelId ?? '',
+  user: interaction.user.id,
   words,
   asker: askerOf(interaction),
 });
 
-const reply = (interaction: Answerable): Promise<unknown> =>
+const deferReply = (interaction: Answerable): Promise<unknown> =>
   interaction.deferReply(isAlone(interaction) ? {} : { flags: MessageFlags.Ephemeral });
 
 /** `/sco …` and `/sco-digest …`: answered to the asker alone. */
@@ -87,36 +115,33 @@ export async function onCommand(
   context: SurfaceContext,
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
-  if (!(await acknowledged(reply(interaction), context, interaction.id))) return;
-  if (!(await isFirstInteraction(context, interaction.id))) return;
+  if (!(await isNew(deferReply(interaction), context, interaction))) return;
   const chosen = chosenIn(interaction);
   const values = valuesIn(interaction.options.data);
   // A subcommand that there is no more is an unknown verb, which the desk explains.
   const typed = [chosen.verb, chosen.action ?? '', ...Object.values(values)].join(' ');
   const words = lineOf(context.desk.commands, chosen, values) ?? typed;
-  const share = !isAlone(interaction);
-  await deliver(
-    () => answer(context, askedBy(interaction, words), { share }),
-    byEdit(interaction),
-    context.log,
-  );
+  const make = () => answerTo(context, requestBy(interaction, words), audienceOf(interaction));
+  await reply(make, byEdit(interaction), context.log, { id: interaction.id });
 }
 
 /** A button to run something answers its presser alone; one to share answers the whole channel. */
 export async function onButton(context: SurfaceContext, interaction: ButtonInteraction): Promise<void> {
-  const sharing = kindOf(interaction.customId) === 'share';
-  const acknowledging = sharing ? interaction.deferUpdate() : reply(interaction);
-  if (!(await acknowledged(acknowledging, context, interaction.id))) return;
-  if (!(await isFirstInteraction(context, interaction.id))) return;
-  const way = sharing ? byFollowUp(interaction, context) : byEdit(interaction);
+  const sharing = buttonKind(interaction.customId) === 'share';
+  const acknowledging = sharing ? interaction.deferUpdate() : deferReply(interaction);
+  if (!(await isNew(acknowledging, context, interaction))) return;
+  const target = sharing ? byFollowUp(interaction, context) : byEdit(interaction);
   const { member, user } = interaction;
   const name = member instanceof GuildMember ? member.displayName : user.displayName;
-  const options = sharing ? { share: false, preface: `Shared by ${name}` } : { share: !isAlone(interaction) };
-  const make = async () => {
+  const make = async (): Promise<DiscordReply> => {
     const found = await pressed(interaction.customId, context.store);
-    return found === null ? OLD_BUTTON : answer(context, askedBy(interaction, found.command), options);
+    if (found === null) return OLD_BUTTON;
+    const request = requestBy(interaction, found.command);
+    return sharing
+      ? answerTo(context, request, 'channel', name)
+      : answerTo(context, request, audienceOf(interaction));
   };
-  await deliver(make, way, context.log);
+  await reply(make, target, context.log, { id: interaction.id });
 }
 
 /** Choices while an option is typed; none is better than an error, which Discord shows in red. */
@@ -129,8 +154,8 @@ export async function onAutocomplete(
   try {
     const completions = option === null ? [] : desk.completeOption(option, String(value));
     await interaction.respond(choicesOf(completions));
-  } catch (fault) {
-    log.error({ err: fault, reference: referenceOf(interaction.id) }, 'no choices could be offered');
+  } catch (err) {
+    log.error({ err, id: interaction.id }, 'no choices could be offered');
     if (!interaction.responded) await interaction.respond([]);
   }
 }

@@ -13,7 +13,7 @@ export const TEXT = 4000;
 export const ROW_BUTTONS = 5;
 
 /** A button's label. https://docs.discord.com/developers/components/reference#button */
-export const LABEL = 80;
+export const BUTTON_LABEL = 80;
 
 /** A button's `custom_id`, unique within its message. https://docs.discord.com/developers/components/reference#custom-id */
 export const CUSTOM_ID = 100;

@@ -1,31 +1,22 @@
 import type { Run } from '../../src/message/types.ts';
-import { escapeVisible, visible } from './escape.ts';
+import { escapeVisible, linkTarget, visible } from './escape.ts';
 
 /** The longest part of a text that can stand in a masked link's label, where Discord takes no escapes. */
-const LABEL = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} ,;'"!?&%()‘’“”–—-]|:(?=\d)|\.(?= ))*/gu;
-
-/** An http(s) address as a masked link's target, what could end it encoded; null for any other. */
-export function target(url: string): string | null {
-  const parsed = URL.parse(url);
-  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
-  const { origin, pathname, search, hash } = parsed;
-  const rest = `${pathname}${search}${hash}`.replace(/[()[\]<>\\|"'`*\s]/g, (character) => {
-    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
-    return `%${code}`;
-  });
-  return `${origin}${rest}`;
-}
+const LINK_LABEL = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} ,;'"!?&%()‘’“”–—-]|:(?=\d)|\.(?= ))*/gu;
 
 /**
  * A masked link. Discord takes neither escapes nor addresses in a label
  * (https://github.com/discord/discord-api-docs/issues/6185), so the link goes on the longest part that needs
  * none; a text without such a part is followed by the address itself.
  */
-function link(shown: string, url: string): string {
-  const to = target(url);
+function maskedLink(shown: string, url: string): string {
+  const to = linkTarget(url);
   if (to === null) return escapeVisible(shown);
   if (shown === url && !/[\s<>]/.test(url)) return `<${url}>`;
-  const labels = [...shown.matchAll(LABEL)].map((match) => ({ at: match.index, label: match[0].trimEnd() }));
+  const labels = [...shown.matchAll(LINK_LABEL)].map((match) => ({
+    at: match.index,
+    label: match[0].trimEnd(),
+  }));
   const [best] = labels.sort((a, b) => b.label.length - a.label.length || a.at - b.at);
   if (best === undefined || /\w:\/\//.test(shown)) return `${escapeVisible(shown)} (<${to}>)`;
   const before = escapeVisible(shown.slice(0, best.at));
@@ -47,12 +38,12 @@ function marked(shown: string, marker: string): string {
 }
 
 /** Nothing can be escaped in code, so that a text with a backtick stands in plain letters. */
-function code(shown: string): string {
+function codeSpan(shown: string): string {
   return /[`\n]/.test(shown) || shown.trim() !== shown ? escapeVisible(shown) : `\`${shown}\``;
 }
 
-function written(run: Run, before: string, after: string): string {
-  if (run.link !== undefined) return link(run.text, run.link);
+function runMarkdown(run: Run, before: string, after: string): string {
+  if (run.link !== undefined) return maskedLink(run.text, run.link);
   switch (run.style) {
     case 'strong':
       return marked(run.text, '**');
@@ -63,14 +54,14 @@ function written(run: Run, before: string, after: string): string {
       // An underscore works only where it is not within a word.
       return /\w$/.test(before) || /^\w/.test(after) ? escapeVisible(run.text) : marked(run.text, '_');
     case 'code':
-      return code(run.text);
+      return codeSpan(run.text);
     default:
       return escapeVisible(run.text);
   }
 }
 
 /** Two runs of one style in a row would set their markers side by side, which Discord reads otherwise. */
-function joined(runs: readonly Run[]): readonly Run[] {
+function joinedRuns(runs: readonly Run[]): readonly Run[] {
   const all: Run[] = [];
   for (const run of runs) {
     if (run.text === '') continue;
@@ -87,8 +78,8 @@ function joined(runs: readonly Run[]): readonly Run[] {
 
 /** Markdown that shows the runs' text, each in its style, and does nothing else. */
 export function markdown(runs: readonly Run[]): string {
-  const all = joined(runs);
+  const all = joinedRuns(runs);
   return all
-    .map((run, index) => written(run, all[index - 1]?.text ?? '', all[index + 1]?.text ?? ''))
+    .map((run, index) => runMarkdown(run, all[index - 1]?.text ?? '', all[index + 1]?.text ?? ''))
     .join('');
 }

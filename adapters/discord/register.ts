@@ -9,7 +9,7 @@ import type { CommandDefinition } from './commands.ts';
 /** A definition as Discord gives it back, or as it is sent. */
 type Defined = Pick<CommandDefinition, 'name' | 'description'> & Partial<CommandDefinition>;
 
-const sorted = (values: readonly number[] | null | undefined): readonly number[] =>
+const sortedNumbers = (values: readonly number[] | null | undefined): readonly number[] =>
   [...(values ?? [])].sort();
 
 /** What Discord fills in of itself is made equal, everything that is not the definition left out. */
@@ -37,8 +37,8 @@ const normal = (command: Defined, global: boolean): unknown => ({
   options: (command.options ?? []).map(normalOption),
   default_member_permissions: command.default_member_permissions ?? null,
   // Only a global command has these: https://docs.discord.com/developers/interactions/application-commands
-  contexts: global ? sorted(command.contexts) : [],
-  integration_types: global ? sorted(command.integration_types) : [],
+  contexts: global ? sortedNumbers(command.contexts) : [],
+  integration_types: global ? sortedNumbers(command.integration_types) : [],
 });
 
 const isList = (value: unknown): value is readonly Defined[] => Array.isArray(value);
@@ -47,7 +47,7 @@ const isList = (value: unknown): value is readonly Defined[] => Array.isArray(va
 const normalAll = (commands: readonly Defined[], global: boolean): unknown =>
   commands.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((each) => normal(each, global));
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Makes the application's commands those that are given, in one server or, without `guildId`, everywhere.
@@ -66,7 +66,7 @@ export async function registerCommands(
     ? Routes.applicationCommands(applicationId)
     : Routes.applicationGuildCommands(applicationId, guildId);
   const present = await rest.get(route);
-  if (isList(present) && same(normalAll(present, global), normalAll(definitions, global))) return false;
+  if (isList(present) && sameJson(normalAll(present, global), normalAll(definitions, global))) return false;
   const body = definitions.map(({ contexts, integration_types, ...rest }) =>
     global ? { ...rest, contexts, integration_types } : rest,
   );

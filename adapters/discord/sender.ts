@@ -5,10 +5,11 @@ import type { FindOutcome, Post, Sender, SendOutcome } from '../../src/digest/po
 import type { Place } from '../../src/digest/records.ts';
 import type { Message } from '../../src/message/types.ts';
 import type { Store } from '../../src/store/types.ts';
+import { findOutcomeOf } from '../chat/failure.ts';
 import { ownPermissions } from './asker.ts';
 import { buttonIds } from './buttons.ts';
-import { hasHistory, idBefore, PAGE, readOn, whyIn } from './history.ts';
-import { failureOf } from './outcome.ts';
+import { discordFailure } from './failure.ts';
+import { HISTORY_PAGE, hasHistory, idBefore, readOn, whyIn } from './history.ts';
 import { discordPlatform } from './platform.ts';
 import { render } from './render.ts';
 
@@ -25,17 +26,14 @@ export interface SenderParts {
  */
 const PER_SECOND = 35;
 
-/** Until a channel's history is looked at again that could not be read, in milliseconds. */
-const READ_AGAIN = 30_000;
-
 const created = z.object({ id: z.string() });
 
-const linkTo = ({ workspace, channel }: Place, id: string): string =>
+const postLink = ({ workspace, channel }: Place, id: string): string =>
   `https://discord.com/channels/${workspace === '' ? '@me' : workspace}/${channel}/${id}`;
 
 /** A message as it goes over the wire. */
 async function bodyOf(message: Message, store: SenderParts['store']) {
-  const { flags, components } = render(message, await buttonIds(message, store), { share: false });
+  const { flags, components } = render(message, await buttonIds(message, store), 'channel');
   return { flags, components, allowed_mentions: { parse: [] } };
 }
 
@@ -63,9 +61,9 @@ export function discordSender({ client, token, store, log }: SenderParts): Sende
         signal,
       });
       const { id } = created.parse(sent);
-      return { type: 'sent', id, link: linkTo(post, id) };
+      return { type: 'sent', id, link: postLink(post, id) };
     } catch (fault) {
-      return failureOf(fault);
+      return discordFailure(fault);
     }
   };
 
@@ -84,9 +82,9 @@ export function discordSender({ client, token, store, log }: SenderParts): Sende
       const after = readTo.get(key) ?? idBefore(since);
       const found = await readOn(authorised(), channel, { after, mark }, signal);
       if (found.post !== null) {
-        return { type: 'found', ...found.post, link: linkTo(post, found.post.id) };
+        return { type: 'found', ...found.post, link: postLink(post, found.post.id) };
       }
-      if (found.read === PAGE) readTo.set(key, found.readTo);
+      if (found.read === HISTORY_PAGE) readTo.set(key, found.readTo);
       else if (found.read > 0 || (await isReadable(channel, signal))) return { type: 'absent' };
       else return { type: 'unreadable', detail: 'the channel’s history is hidden from the desk' };
     }
@@ -100,19 +98,9 @@ export function discordSender({ client, token, store, log }: SenderParts): Sende
       readTo.delete(post.key);
       return outcome;
     } catch (fault) {
-      const failure = failureOf(fault);
-      switch (failure.type) {
-        case 'refused':
-          readTo.delete(post.key);
-          return failure.reason === 'token'
-            ? { type: 'failed', wait: READ_AGAIN, detail: failure.detail }
-            : { type: 'unreadable', detail: failure.detail };
-        case 'limited':
-          return { type: 'failed', wait: failure.wait, detail: `Discord asked for ${failure.wait} ms` };
-        case 'failed':
-        case 'in doubt':
-          return { type: 'failed', wait: READ_AGAIN, detail: failure.detail };
-      }
+      const failure = discordFailure(fault);
+      if (failure.type === 'refused') readTo.delete(post.key);
+      return findOutcomeOf(failure);
     }
   };
 

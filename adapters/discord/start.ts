@@ -2,16 +2,17 @@ import { Events, type Interaction } from 'discord.js';
 import type { Surface, SurfaceContext } from '../../src/desk/surface.ts';
 import type { Sender } from '../../src/digest/ports/sender.ts';
 import type { Message } from '../../src/message/types.ts';
-import { createClient } from './client.ts';
+import { isForbidden } from '../chat/failure.ts';
+import { createUnderWay } from '../chat/under-way.ts';
+import { createClient, login } from './client.ts';
 import { commandDefinitions } from './commands.ts';
-import { isNoAccess } from './deliver.ts';
+import { discordFailure } from './failure.ts';
 import { onAutocomplete, onButton, onCommand } from './interactions.ts';
 import { inviteUrlOf } from './invite.ts';
-import { login } from './login.ts';
 import { onMessage } from './messages.ts';
+import { discordPlatform } from './platform.ts';
 import { registerCommands } from './register.ts';
 import { discordSender } from './sender.ts';
-import { createUnderWay } from './under-way.ts';
 
 export interface DiscordSettings {
   readonly token: string;
@@ -37,20 +38,21 @@ function onInteraction(context: SurfaceContext, interaction: Interaction): Promi
 /**
  * Starts the desk on Discord.
  *
- * @throws DiscordStartError when Discord refuses the token or cannot be reached.
+ * @throws {StartError} when Discord refuses the token or cannot be reached.
  */
 export async function startDiscord(
   context: SurfaceContext,
   { token, guildId, apiUrl }: DiscordSettings,
 ): Promise<DiscordSurface> {
-  const log = context.log.child({ surface: 'discord' });
+  const log = context.log.child({ surface: discordPlatform.id });
   const own = { ...context, log };
   const definitions = commandDefinitions(context.desk.commands);
   const client = createClient(apiUrl, log);
   const underWay = createUnderWay(log);
-  client.on(Events.MessageCreate, (message) => underWay.run(() => onMessage(own, message)));
-  client.on(Events.InteractionCreate, (interaction) =>
-    underWay.run(async () => onInteraction(own, interaction)),
+  client.on(Events.MessageCreate, (message) => void underWay.run(() => onMessage(own, message)));
+  client.on(
+    Events.InteractionCreate,
+    (interaction) => void underWay.run(async () => onInteraction(own, interaction)),
   );
   const ready = await login(client, token);
   const inviteUrl = inviteUrlOf(ready.application.id);
@@ -63,7 +65,7 @@ export async function startDiscord(
       if (guildId !== null) await registerCommands(ready.rest, { ...place, guildId: null }, []);
       log.info({ guildId }, sent ? 'commands registered' : 'commands are as registered');
     } catch (fault) {
-      const remedy = isNoAccess(fault)
+      const remedy = isForbidden(discordFailure(fault))
         ? `the desk is not in the server ${guildId}: add it with ${inviteUrl}`
         : 'start again to try again';
       log.error({ err: fault, guildId }, `commands could not be registered; ${remedy}`);
@@ -71,7 +73,7 @@ export async function startDiscord(
   };
   // Who starts the desk before adding it to a server gets its commands on adding it.
   client.on(Events.GuildCreate, (guild) => {
-    if (guild.id === guildId) underWay.run(register);
+    if (guild.id === guildId) void underWay.run(register);
   });
   await register();
 

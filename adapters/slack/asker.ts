@@ -1,8 +1,8 @@
-import { webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Asker } from '../../src/digest/types.ts';
-import { once } from './once.ts';
-import { saidBy } from './outcome.ts';
+import { once } from './client.ts';
+import { slackCode, slackFailure } from './failure.ts';
 
 /** Who asks, and where. */
 export interface Asking {
@@ -31,7 +31,7 @@ export function slackAsker({ client, user, channel }: Asking, log: Logger): Aske
     try {
       return (await once(() => client.conversations.info({ channel }))).channel ?? null;
     } catch (fault) {
-      if (UNSEEN.includes(codeOf(fault))) return 'unseen';
+      if (HIDDEN.includes(slackCode(fault))) return 'unseen';
       unknown(log, fault, { channel }, 'Slack did not say what a channel is like');
       return null;
     }
@@ -81,18 +81,13 @@ function isZone(zone: string): boolean {
   }
 }
 
-const codeOf = (fault: unknown): string | null =>
-  fault instanceof webApi.WebAPIPlatformError ? fault.data.error : null;
-
 /** A private channel that the desk is not in does not exist for it, or is one that it is not in. */
-const UNSEEN: readonly (string | null)[] = ['channel_not_found', 'not_in_channel'];
+const HIDDEN: readonly (string | null)[] = ['channel_not_found', 'not_in_channel'];
 
 function unknown(log: Logger, fault: unknown, about: object, words: string): void {
-  const said = saidBy(fault);
-  if (codeOf(fault) === 'missing_scope') {
-    const remedy = 'update the app from slack-manifest.yaml and install it to the workspace again';
-    log.warn({ ...about, said }, `${words}: the app lacks a scope; ${remedy}`);
-  } else {
-    log.warn({ ...about, said, err: fault }, words);
-  }
+  const remedy = 'update the app from slack-manifest.yaml and install it to the workspace again';
+  const lacks = slackCode(fault) === 'missing_scope' ? `: the app lacks a scope; ${remedy}` : '';
+  const failure = slackFailure(fault);
+  const said = failure.type === 'limited' ? failure.type : failure.detail;
+  log.warn({ ...about, said, err: fault }, `${words}${lacks}`);
 }

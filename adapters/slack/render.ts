@@ -1,67 +1,51 @@
 import type { KnownBlock } from '@slack/types';
-import { fit as fitted, type Room } from '../../src/message/fit.ts';
+import type { Room, Size } from '../../src/message/fit.ts';
 import { plain } from '../../src/message/plain.ts';
 import type { Action, Block, Message } from '../../src/message/types.ts';
-import { actions, carries } from './blocks/actions.ts';
-import { code } from './blocks/code.ts';
-import { heading } from './blocks/heading.ts';
-import { list } from './blocks/list.ts';
-import { note } from './blocks/note.ts';
-import { paragraph } from './blocks/paragraph.ts';
-import { quotation } from './blocks/quotation.ts';
+import { type BlockHandlers, fitDrawn } from '../chat/blocks.ts';
+import { type Audience, forAudience } from '../chat/share.ts';
+import { carries, renderActions } from './blocks/actions.ts';
+import { renderQuotation } from './blocks/quotation.ts';
+import { textBlocks } from './blocks/text.ts';
+import { escapeMarkup } from './escape.ts';
 import { limits } from './limits.ts';
-import { escaped } from './text.ts';
-import { weigh } from './weigh.ts';
 
 /** A message as Slack's methods and `response_url` take it. */
 export interface SlackPayload {
-  /** What notifications and screen readers get, escaped. */
+  /** What notifications and screen readers get, escapeMarkup. */
   readonly text: string;
   readonly blocks: KnownBlock[];
 }
 
-/** Who will see a message: one person, who may share it, or everyone in its conversation. */
-export type Audience = 'asker' | 'conversation';
-
 const ROOM: Room = { characters: limits.messageWeight, elements: limits.blocksPerMessage, block: {} };
 
-const assertNever = (value: never): never => {
-  throw new TypeError(`No Slack form for ${JSON.stringify(value)}`);
-};
+/** Keys whose values a person sees or follows. */
+const WEIGHED = new Set(['text', 'url', 'value']);
 
-function blocksOf(block: Block, number: () => number): KnownBlock[] {
-  switch (block.type) {
-    case 'heading':
-      return heading(block);
-    case 'paragraph':
-      return paragraph(block);
-    case 'note':
-      return note(block);
-    case 'list':
-      return list(block);
-    case 'code':
-      return code(block);
-    case 'actions':
-      return actions(block, number);
-    case 'quotation':
-      return quotation(block, number);
-    default:
-      return assertNever(block);
+function weight(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + weight(each), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  let sum = 'type' in value ? limits.elementWeight : 0;
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner !== 'string') sum += weight(inner);
+    else if (WEIGHED.has(key)) sum += inner.length;
   }
+  return sum;
 }
 
-function counter(): () => number {
-  let next = 0;
-  return () => next++;
-}
+/** What rendered blocks take of a message's room: see `limits.messageWeight`. */
+const weigh = (blocks: readonly KnownBlock[]): Size => ({
+  characters: weight(blocks) + blocks.length * limits.blockWeight,
+  elements: blocks.length,
+});
 
-/** The block with the buttons that fit this audience and Slack, and a note on those that Slack cannot carry. */
-function withUsableActions(block: Block, audience: Audience): readonly Block[] {
+/** The block with the buttons that Slack can carry, and a note on the others. */
+function withUsableActions(block: Block): readonly Block[] {
   if (block.type !== 'actions' && block.type !== 'quotation') return [block];
-  const offered = block.actions.filter((action) => audience === 'asker' || action.type !== 'share');
-  const lost = offered.filter((action) => !carries(action));
-  const kept: Block = { ...block, actions: offered.filter(carries) };
-  return lost.length === 0 ? [kept] : [kept, { type: 'note', runs: [{ text: lostButtons(lost) }] }];
+  const lost = block.actions.filter((action) => !carries(action));
+  if (lost.length === 0) return [block];
+  const kept: Block = { ...block, actions: block.actions.filter(carries) };
+  return [kept, { type: 'note', runs: [{ text: lostButtons(lost) }] }];
 }
 
 function lostButtons(lost: readonly Action[]): string {
@@ -78,30 +62,22 @@ function fallback(message: Message): string {
   const whole = words.trim() === '' ? NO_WORDS : words;
   for (let length = whole.length; ; length = Math.floor(length * 0.9)) {
     const left = whole.length - length;
-    const text = escaped(whole.slice(0, length) + (left > 0 ? `\n[… ${left} more characters …]` : ''));
+    const text = escapeMarkup(whole.slice(0, length) + (left > 0 ? `\n[… ${left} more characters …]` : ''));
     if (text.length <= limits.fallbackText) return text;
   }
 }
 
-/**
- * A message within Slack's limits. What does not fit is left out from the end and announced.
- *
- * @param audience `conversation` leaves out the share buttons: everyone sees the message already.
- */
+/** A message within Slack's limits. What does not fit is left out from the end and announced. */
 export function render(message: Message, audience: Audience = 'asker'): SlackPayload {
-  const usable = {
-    ...message,
-    blocks: message.blocks.flatMap((block) => withUsableActions(block, audience)),
+  const offered = forAudience(message, audience);
+  const usable = { ...offered, blocks: offered.blocks.flatMap(withUsableActions) };
+  let next = 0;
+  const number = (): number => next++;
+  const handlers: BlockHandlers<KnownBlock[]> = {
+    ...textBlocks,
+    actions: ({ actions }) => renderActions(actions, number),
+    quotation: (block) => renderQuotation(block, number),
   };
-  const number = counter();
-  // Measuring a block draws it already: what is shown in the end is not drawn again.
-  const drawn = new Map<Block, KnownBlock[]>();
-  const draw = (block: Block): KnownBlock[] => {
-    const known = drawn.get(block) ?? blocksOf(block, number);
-    drawn.set(block, known);
-    return known;
-  };
-  const fitting = fitted(usable, (block) => weigh(draw(block)), ROOM);
-  const blocks = fitting.blocks.flatMap(draw);
-  return { text: fallback(fitting), blocks };
+  const fitting = fitDrawn(usable, handlers, weigh, ROOM);
+  return { text: fallback(fitting.message), blocks: fitting.drawn.flat() };
 }

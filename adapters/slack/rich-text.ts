@@ -1,7 +1,7 @@
 import type { RichTextElement, RichTextLink, RichTextText } from '@slack/types';
 import type { Run } from '../../src/message/types.ts';
+import { linkTarget, literal } from './escape.ts';
 import { limits } from './limits.ts';
-import { literal, webAddress } from './text.ts';
 
 type Style = NonNullable<RichTextText['style']>;
 
@@ -29,7 +29,7 @@ export function linkElement(text: string, url: string, style?: Style): readonly 
 export function runElements(runs: readonly Run[]): RichTextElement[] {
   return runs.flatMap((run): readonly RichTextElement[] => {
     const style = run.style === undefined ? undefined : styles[run.style];
-    const url = webAddress(run.link, limits.buttonUrl);
+    const url = linkTarget(run.link, limits.buttonUrl);
     return url === null ? textElement(run.text, style) : linkElement(run.text, url, style);
   });
 }

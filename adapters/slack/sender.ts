@@ -1,14 +1,13 @@
 import type { Logger } from 'pino';
 import type { FindOutcome, Post, Sender, SendOutcome } from '../../src/digest/ports/sender.ts';
 import type { Message } from '../../src/message/types.ts';
-import type { ClientUntil } from './client-until.ts';
-import { findPost } from './find-post.ts';
+import { type ClientUntil, once } from './client.ts';
+import { slackFailure } from './failure.ts';
+import { findPost } from './history.ts';
 import { permalink, type SlackIdentity } from './identity.ts';
-import { once } from './once.ts';
-import { outcomeOf, saidBy } from './outcome.ts';
 import { slackPlatform } from './platform.ts';
-import { refusalOf } from './refusals.ts';
 import { render } from './render.ts';
+import { quiet } from './reply.ts';
 
 /** What a post of the digest is known by, in its message metadata. */
 export const DIGEST_EVENT = 'sco_digest';
@@ -20,9 +19,7 @@ export const DIGEST_EVENT = 'sco_digest';
 const PER_SECOND = 4;
 
 /** How long `tell` may take. Milliseconds. */
-const TELLING = 10_000;
-
-const quiet = { unfurl_links: false, unfurl_media: false } as const;
+const TELL_WITHIN = 10_000;
 
 /** Posts the daily digest in one workspace. */
 export function slackSender(clientUntil: ClientUntil, identity: SlackIdentity, log: Logger): Sender<Message> {
@@ -30,14 +27,14 @@ export function slackSender(clientUntil: ClientUntil, identity: SlackIdentity, l
     platform: slackPlatform,
     reach: { platform: slackPlatform.id, workspace: identity.team },
     perSecond: PER_SECOND,
-    send: (post, signal) => send(post, clientUntil, signal, identity),
+    send: (post, signal) => sendPost(post, clientUntil, signal, identity),
     find: (post, signal): Promise<FindOutcome> => findPost(post, clientUntil(signal), identity),
     async tell(user: string, message: Message) {
       try {
-        const { text, blocks } = render(message, 'conversation');
+        const { text, blocks } = render(message, 'channel');
         // A person's id in the place of a channel's opens the direct message: chat:write is enough for it.
         await once(async () => {
-          const client = clientUntil(AbortSignal.timeout(TELLING));
+          const client = clientUntil(AbortSignal.timeout(TELL_WITHIN));
           await client.chat.postMessage({ channel: user, text, blocks, ...quiet });
         });
         return true;
@@ -49,7 +46,7 @@ export function slackSender(clientUntil: ClientUntil, identity: SlackIdentity, l
   };
 }
 
-async function send(
+async function sendPost(
   { channel, key, message }: Post<Message>,
   clientUntil: ClientUntil,
   signal: AbortSignal,
@@ -59,30 +56,17 @@ async function send(
   const client = clientUntil(signal);
   const metadata = { event_type: DIGEST_EVENT, event_payload: { key } };
   try {
-    const { text, blocks } = render(message, 'conversation');
+    const { text, blocks } = render(message, 'channel');
     const { ts } = await client.chat.postMessage({ channel, text, blocks, metadata, ...quiet });
     if (ts === undefined) return { type: 'in doubt', detail: 'Slack gave the post no time stamp' };
     return { type: 'sent', id: ts, link: permalink(identity, channel, ts) };
   } catch (fault) {
-    return failureOf(fault);
+    return explained(slackFailure(fault));
   }
 }
 
-function failureOf(fault: unknown): SendOutcome {
-  const outcome = outcomeOf(fault);
-  const detail = saidBy(fault);
-  switch (outcome.type) {
-    case 'repeatable':
-      return outcome.because === 'limited'
-        ? { type: 'limited', wait: outcome.wait, alone: false }
-        : { type: 'failed', detail };
-    case 'refused':
-      return { type: 'refused', reason: refusalOf(outcome.code), detail: explained(detail, outcome.code) };
-    case 'broken':
-    case 'unknown':
-      return { type: 'in doubt', detail };
-  }
-}
-
-const explained = (detail: string, code: string | null): string =>
-  code === 'channel_not_found' ? `${detail} (deleted, or private and the desk was removed from it)` : detail;
+/** Slack's word for a channel that is gone says little to people. */
+const explained = (failure: SendOutcome): SendOutcome =>
+  failure.type === 'refused' && failure.reason === 'gone'
+    ? { ...failure, detail: `${failure.detail} (deleted, or private and the desk was removed from it)` }
+    : failure;

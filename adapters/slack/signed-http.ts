@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { HTTPReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { boltLog } from './bolt-log.ts';
+import { boltLog } from './client.ts';
 
 /** The one path that Slack is given for events, commands and clicks. */
 const eventsPath = '/slack/events';

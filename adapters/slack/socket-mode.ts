@@ -1,13 +1,12 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { boltLog } from './bolt-log.ts';
-import { webClientOptions } from './web-client-options.ts';
+import { boltLog, webClientOptions } from './client.ts';
 
 /** Milliseconds. */
 const HELLO_WITHIN = 20_000;
 const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 30_000;
+const LONGEST_RECONNECT_PAUSE = 30_000;
 const CLOSE_WITHIN = 2000;
 const LASTING = 10_000;
 
@@ -100,7 +99,7 @@ export function socketMode(appToken: string, apiUrl: string | null, log: Logger)
   };
 }
 
-const longer = (pause: number): number => Math.min(LONGEST_PAUSE, Math.max(FIRST_PAUSE, pause * 2));
+const longer = (pause: number): number => Math.min(LONGEST_RECONNECT_PAUSE, Math.max(FIRST_PAUSE, pause * 2));
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -1,16 +1,15 @@
 import type { RequestListener } from 'node:http';
 import { App, type Receiver, webApi } from '@slack/bolt';
 import type { Surface, SurfaceContext } from '../../src/desk/surface.ts';
-import { boltLog } from './bolt-log.ts';
-import { clientUntil } from './client-until.ts';
+import { StartError } from '../chat/start-error.ts';
+import { boltLog, clientUntil, once, webClientOptions } from './client.ts';
 import { identityOf } from './identity.ts';
-import { once } from './once.ts';
-import { registerListeners, slashCommand } from './register-listeners.ts';
+import { registerListeners, slashCommand } from './listeners.ts';
+import { slackPlatform } from './platform.ts';
 import { slackSender } from './sender.ts';
 import { signedHttp } from './signed-http.ts';
 import { socketMode } from './socket-mode.ts';
-import { SlackStartError, startError } from './start-error.ts';
-import { webClientOptions } from './web-client-options.ts';
+import { startErrorOf } from './start-error.ts';
 
 export interface SlackSettings {
   /** `xoxb-…` */
@@ -29,7 +28,7 @@ export interface SlackSurface extends Surface {
 }
 
 /** How requests come in. */
-interface Way {
+interface Transport {
   readonly receiver: Receiver;
   readonly handler: RequestListener | null;
   readonly said: string;
@@ -37,15 +36,15 @@ interface Way {
   stop(): Promise<void>;
 }
 
-function wayOf({ appToken, signingSecret, apiUrl }: SlackSettings, { log }: SurfaceContext): Way {
+function transportOf({ appToken, signingSecret, apiUrl }: SlackSettings, { log }: SurfaceContext): Transport {
   if (appToken !== null) {
     return { handler: null, said: 'Socket Mode', ...socketMode(appToken, apiUrl, log) };
   }
   if (signingSecret === null) {
-    throw new SlackStartError(
-      'Slack has neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET',
-      'Set SLACK_APP_TOKEN (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for signed HTTP.',
-    );
+    throw new StartError({
+      problem: 'Slack has neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET',
+      remedy: 'Set SLACK_APP_TOKEN (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for signed HTTP.',
+    });
   }
   const http = signedHttp(signingSecret, log);
   return {
@@ -60,18 +59,18 @@ function wayOf({ appToken, signingSecret, apiUrl }: SlackSettings, { log }: Surf
 /**
  * Starts the desk in one Slack workspace.
  *
- * @throws SlackStartError when Slack refuses a token or cannot be reached.
+ * @throws {StartError} when Slack refuses a token or cannot be reached.
  */
 export async function startSlack(context: SurfaceContext, settings: SlackSettings): Promise<SlackSurface> {
-  const log = context.log.child({ surface: 'slack' });
-  const way = wayOf(settings, { ...context, log });
+  const log = context.log.child({ surface: slackPlatform.id });
+  const transport = transportOf(settings, { ...context, log });
   const clientOptions = webClientOptions(log, settings.apiUrl);
   const web = new webApi.WebClient(settings.botToken, clientOptions);
   const identity = await once(() => web.auth.test()).catch((fault: unknown) => {
-    throw startError('SLACK_BOT_TOKEN', fault);
+    throw startErrorOf('SLACK_BOT_TOKEN', fault);
   });
   const app = new App({
-    receiver: way.receiver,
+    receiver: transport.receiver,
     token: settings.botToken,
     // Known already: Bolt would ask again, and leave a refusal unhandled.
     tokenVerificationEnabled: false,
@@ -82,15 +81,15 @@ export async function startSlack(context: SurfaceContext, settings: SlackSetting
     clientOptions,
   });
   const underWay = registerListeners(app, { ...context, log });
-  await way.start().catch((fault: unknown) => {
-    throw startError('SLACK_APP_TOKEN', fault);
+  await transport.start().catch((fault: unknown) => {
+    throw startErrorOf('SLACK_APP_TOKEN', fault);
   });
   return {
-    ready: `Slack: ${slashCommand} in ${identity.team ?? 'the workspace'} (${way.said})`,
-    handler: way.handler,
+    ready: `Slack: ${slashCommand} in ${identity.team ?? 'the workspace'} (${transport.said})`,
+    handler: transport.handler,
     sender: slackSender(clientUntil(settings.botToken, clientOptions), identityOf(identity), log),
     async stop() {
-      await way.stop();
+      await transport.stop();
       await underWay.settled();
     },
   };

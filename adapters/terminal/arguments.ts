@@ -14,7 +14,7 @@ function requoted(word: string): string {
 }
 
 /** The words as one line. A single argument, or a single one behind the verb, is the line as it stands. */
-function lineOf(words: readonly string[]): string {
+function wordsAsLine(words: readonly string[]): string {
   const [first = '', ...rest] = words;
   const plain = words.length <= 2 && !/^\p{L}+:\S*\s/u.test(words.at(-1) ?? '');
   return plain ? words.join(' ') : [first, ...rest.map(requoted)].join(' ');
@@ -37,6 +37,6 @@ export function readArguments(args: readonly string[]): Arguments {
     } else words.push(arg);
   }
   if (corpus === '') return { mode: 'problem', problem: '--corpus needs a folder', remedy: USAGE };
-  if (words.length > 0) return { mode: 'line', line: lineOf(words), json, corpus };
+  if (words.length > 0) return { mode: 'line', line: wordsAsLine(words), json, corpus };
   return { mode: json ? 'lines' : 'prompt', corpus };
 }

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { SurfaceContext } from '../../src/desk/surface.ts';
 import type { Desk, Reply } from '../../src/desk/types.ts';
+import { faultReference } from '../../src/fault.ts';
+import type { Audience } from '../chat/share.ts';
 import { readAssets } from './assets.ts';
 import { everyAnswer } from './headers.ts';
 import type { Html } from './markup.ts';
@@ -10,21 +11,21 @@ import { articlesPage, faultPage, noArticlePage, notFoundPage } from './plain-pa
 import { webPlatform } from './platform.ts';
 import { playgroundPage } from './playground.ts';
 import { readerPage } from './reader.ts';
-import type { Audience, Drawing } from './settings.ts';
+import type { Drawing } from './settings.ts';
 import { drawTurn, isView, type View } from './turn.ts';
 
-const ask = (desk: Desk, words: string): Promise<Reply> =>
+const replyTo = (desk: Desk, words: string): Promise<Reply> =>
   desk.reply({ platform: webPlatform, workspace: '', channel: '', user: '', words });
 
 /** What the address asks: `q` for the asker alone, `share` for the whole channel. */
-interface Asked {
+interface Address {
   readonly words: string;
   readonly audience: Audience;
   readonly n: number;
   readonly view: View;
 }
 
-function askedIn(parameters: URLSearchParams): Asked | null {
+function readAddress(parameters: URLSearchParams): Address | null {
   const share = parameters.get('share');
   const words = share ?? parameters.get('q');
   if (words === null) return null;
@@ -51,8 +52,8 @@ export function createApp(context: SurfaceContext, settings: { playground: boole
     c.header('Cache-Control', 'no-cache');
     return c.html(await body, status);
   };
-  const turn = async ({ words, ...how }: Asked): Promise<Html> => {
-    const reply = await ask(desk, words);
+  const turn = async ({ words, ...how }: Address): Promise<Html> => {
+    const reply = await replyTo(desk, words);
     return drawTurn(
       { ...how, asked: words, message: reply.message, json: desk.json(words, reply) },
       settings.draw,
@@ -89,12 +90,15 @@ export function createApp(context: SurfaceContext, settings: { playground: boole
 
   if (settings.playground) {
     app.get('/', async (c) => {
-      const asked = askedIn(parametersOf(c));
+      const asked = readAddress(parametersOf(c));
       const turns = asked === null ? [] : [await turn({ ...asked, n: 1 })];
       return page(c, playgroundPage(site, desk, asked?.words ?? null, turns));
     });
     app.get('/play', async (c) =>
-      page(c, await turn(askedIn(parametersOf(c)) ?? { words: '', audience: 'asker', n: 1, view: 'slack' })),
+      page(
+        c,
+        await turn(readAddress(parametersOf(c)) ?? { words: '', audience: 'asker', n: 1, view: 'slack' }),
+      ),
     );
     app.get('/complete', (c) => {
       c.header('Cache-Control', 'no-store');
@@ -102,7 +106,7 @@ export function createApp(context: SurfaceContext, settings: { playground: boole
     });
     app.get('/api', async (c) => {
       const words = parametersOf(c).get('q') ?? '';
-      const answer = desk.json(words, await ask(desk, words));
+      const answer = desk.json(words, await replyTo(desk, words));
       c.header('Cache-Control', 'no-store');
       return c.json(answer);
     });
@@ -110,7 +114,7 @@ export function createApp(context: SurfaceContext, settings: { playground: boole
 
   app.notFound((c) => page(c, notFoundPage(site), 404));
   app.onError((error, c) => {
-    const reference = randomUUID().slice(0, 8);
+    const reference = faultReference();
     log.error({ err: error, reference, path: c.req.path }, 'A page could not be made');
     return page(c, faultPage(site, reference), 500);
   });

@@ -14,7 +14,7 @@ export const shown = (text: string): string => sanitise(text);
  *
  * @returns null for anything else, `javascript:` above all.
  */
-export function webAddress(address: string): string | null {
+export function safeHref(address: string): string | null {
   if (/^\/(?![/\\])/.test(address)) return address;
   const url = URL.parse(address);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
@@ -25,7 +25,7 @@ export function webAddress(address: string): string | null {
  * that the conversation stays where it is.
  */
 export function linked(address: string, label: Html | string): Html {
-  const href = webAddress(address);
+  const href = safeHref(address);
   return href === null
     ? html`<span>${label}</span>`
     : html`<a href="${href}" target="_blank" rel="noopener noreferrer">${label}</a>`;

@@ -41,13 +41,13 @@ ${page.body}
 </html>`;
 }
 
-const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** The day an article came out, in words, or that it is not known. */
 export const published = (article: Article): Html =>
   article.published === null
     ? html`undated`
-    : html`<time datetime="${article.published}">${date.format(new Date(`${article.published}T00:00:00Z`))}</time>`;
+    : html`<time datetime="${article.published}">${longDate.format(new Date(`${article.published}T00:00:00Z`))}</time>`;
 
 /** The articles as a list of links into the reader. */
 export const articleList = (articles: Iterable<Article>): Html =>

@@ -10,10 +10,10 @@ const count = new Intl.NumberFormat('en');
 /** One example of each command, in the order in which help lists them. */
 const examples = (desk: Desk): readonly string[] => desk.commands.map(({ examples: [first] }) => first.line);
 
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBER_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 const howMany = (n: number, one: string, many: string): string =>
-  `${numbers[n] ?? count.format(n)} ${n === 1 ? one : many}`;
+  `${NUMBER_WORDS[n] ?? count.format(n)} ${n === 1 ? one : many}`;
 
 function introduction(desk: Desk): Html {
   const articles = [...desk.corpus.articles.values()];

@@ -2,11 +2,11 @@ import type { Article, Paragraph } from '../../src/document/types.ts';
 import { type Html, html, linked, shown } from './markup.ts';
 import { layout, published, type Site } from './page.ts';
 
-const text = (article: Article, paragraph: Paragraph): string =>
+const paragraphText = (article: Article, paragraph: Paragraph): string =>
   shown(article.text.slice(paragraph.start, paragraph.end));
 
-function words(article: Article, paragraph: Paragraph): Html {
-  const inside = text(article, paragraph);
+function paragraphHtml(article: Article, paragraph: Paragraph): Html {
+  const inside = paragraphText(article, paragraph);
   switch (paragraph.kind) {
     case 'title':
       return html`<h1 dir="auto">${inside}</h1>`;
@@ -23,7 +23,7 @@ function words(article: Article, paragraph: Paragraph): Html {
   }
 }
 
-const step = (label: string, rel: 'prev' | 'next', to: Paragraph | undefined): Html =>
+const stepLink = (label: string, rel: 'prev' | 'next', to: Paragraph | undefined): Html =>
   to === undefined
     ? html``
     : html`<a href="#p${to.n}" rel="${rel}" aria-label="${label} passage, number ${to.n}">${label}</a>`;
@@ -32,16 +32,16 @@ const step = (label: string, rel: 'prev' | 'next', to: Paragraph | undefined): H
 const tools = (site: Site, article: Article, index: number, paragraph: Paragraph): Html =>
   html`<nav class="tools" aria-label="Passage ${paragraph.n}">
 <span class="id link">${paragraph.id}</span>
-${step('Previous', 'prev', article.paragraphs[index - 1])}
-${step('Next', 'next', article.paragraphs[index + 1])}
+${stepLink('Previous', 'prev', article.paragraphs[index - 1])}
+${stepLink('Next', 'next', article.paragraphs[index + 1])}
 ${site.playground ? html`<a href="/?${new URLSearchParams({ q: `cite ${paragraph.id}` }).toString()}">Cite</a>` : ''}
 <button type="button" class="button needs-script" data-copy-link="#p${paragraph.n}">Copy link</button>
 </nav>`;
 
-const passage = (site: Site, article: Article, paragraph: Paragraph, index: number): Html =>
+const passageHtml = (site: Site, article: Article, paragraph: Paragraph, index: number): Html =>
   html`<div class="passage passage-${paragraph.kind}" id="p${paragraph.n}" data-n="${paragraph.n}">
 <a class="number" href="#p${paragraph.n}" aria-label="Link to passage ${paragraph.n}">${paragraph.n}</a>
-${words(article, paragraph)}
+${paragraphHtml(article, paragraph)}
 ${tools(site, article, index, paragraph)}
 </div>`;
 
@@ -67,7 +67,7 @@ ${
 
 /** The article as text, each paragraph at the id that its link names. */
 export function readerPage(site: Site, article: Article): Html {
-  const passages = article.paragraphs.map((paragraph, index) => passage(site, article, paragraph, index));
+  const passages = article.paragraphs.map((paragraph, index) => passageHtml(site, article, paragraph, index));
   const titled = article.paragraphs[0]?.kind === 'title';
   const [head, rest] = titled
     ? [passages.slice(0, 1), passages.slice(1)]

@@ -1,4 +1,5 @@
 import type { Action, Block, Message, Quotation, Run } from '../../src/message/types.ts';
+import { forAudience } from '../chat/share.ts';
 import { pressable } from './draw/press.ts';
 import { type Html, html, linked, shown } from './markup.ts';
 
@@ -17,11 +18,8 @@ const runHtml = (run: Run): Html => {
 
 const actionHtml = (action: Action): Html => pressable(action, action.label, 'button');
 
-/** One reader sits before the page: there is nobody to share with. */
-const actionsHtml = (actions: readonly Action[]): Html => {
-  const offered = actions.filter((action) => action.type !== 'share');
-  return offered.length === 0 ? html`` : html`<div class="buttons">${offered.map(actionHtml)}</div>`;
-};
+const actionsHtml = (actions: readonly Action[]): Html =>
+  actions.length === 0 ? html`` : html`<div class="buttons">${actions.map(actionHtml)}</div>`;
 
 /** The link to the passage, where the citation does not hold it already. */
 const sourceLink = ({ citation, id, url }: Quotation): Html =>
@@ -56,9 +54,12 @@ function blockHtml(block: Block): Html {
   }
 }
 
-/** The message as HTML. A page has room for all of it: nothing is left out here. */
-export const renderMessage = (message: Message): Html =>
-  html`<div class="message">${message.blocks.map(blockHtml)}${
+/**
+ * The message as HTML. A page has room for all of it: nothing is left out here but the buttons to share, since one
+ * reader sits before it.
+ */
+export const render = (message: Message): Html =>
+  html`<div class="message">${forAudience(message, 'channel').blocks.map(blockHtml)}${
     message.omitted.length === 0
       ? ''
       : html`<p class="note">Left out: ${message.omitted.map(({ count, what, unit }) => `${count} ${unit} (${what})`).join(', ')}.</p>`

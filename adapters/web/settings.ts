@@ -1,13 +1,11 @@
 import type { RequestListener } from 'node:http';
 import type { Message } from '../../src/message/types.ts';
+import type { Audience } from '../chat/share.ts';
 import type { PayloadNode } from './draw/node.ts';
 import type { Press } from './draw/press.ts';
 
-/** Who sees a message: the person who asked, or everyone in the channel. */
-export type Audience = 'asker' | 'channel';
-
 /** How one chat platform shows a message: given by the composition root from that platform's own adapter. */
-export interface Platform {
+export interface DrawnPlatform {
   /** The payload as it goes over the wire; what `JSON.stringify` makes of it is drawn. */
   payload(message: Message, audience: Audience): Promise<unknown>;
   /** What pressing a button of that payload does. */
@@ -15,8 +13,8 @@ export interface Platform {
 }
 
 export interface Drawing {
-  readonly slack: Platform;
-  readonly discord: Platform;
+  readonly slack: DrawnPlatform;
+  readonly discord: DrawnPlatform;
   /** The message as the terminal prints it, without colour codes. */
   terminal(message: Message): string;
 }

@@ -9,14 +9,14 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Surface, SurfaceContext } from '../../src/desk/surface.ts';
 import { createApp } from './app.ts';
-import { ListenError } from './listen-error.ts';
 import type { WebSettings } from './settings.ts';
+import { startErrorOf } from './start-error.ts';
 
 /**
  * 10,000 characters of a script whose letters take three bytes are 90,000 bytes in an address: the desk
  * itself shall answer such a line, rather than Node with its 16 KiB.
  */
-const maxHeaderBytes = 128 * 1024;
+const MOST_HEADER_BYTES = 128 * 1024;
 
 /** The mount whose prefix is the path, or the path up to a `/`. */
 function mountFor(mounts: ReadonlyMap<string, RequestListener>, url: string): RequestListener | undefined {
@@ -29,7 +29,7 @@ function mountFor(mounts: ReadonlyMap<string, RequestListener>, url: string): Re
 
 function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    const refuse = (cause: unknown): void => reject(new ListenError(host, port, cause));
+    const refuse = (cause: unknown): void => reject(startErrorOf(host, port, cause));
     server.once('error', refuse);
     try {
       server.listen(port, host, () => {
@@ -53,7 +53,7 @@ function addressOf(host: string, port: number): string {
 /**
  * Serves playground, reader, `/api` and the mounts on one port.
  *
- * @throws {ListenError} when the port cannot be opened.
+ * @throws {StartError} when the port cannot be opened.
  */
 export async function startWeb(
   context: SurfaceContext,
@@ -72,7 +72,7 @@ export async function startWeb(
     }
   };
   let stopping = false;
-  const server = createServer({ maxHeaderSize: maxHeaderBytes }, (request, response) => {
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => {
     // A connection that was busy when the stop began would otherwise be kept open for its next request.
     response.once('close', () => {
       if (stopping) server.closeIdleConnections();

@@ -1,12 +1,13 @@
 import type { JsonAnswer } from '../../src/json/types.ts';
 import type { Message } from '../../src/message/types.ts';
+import type { Audience } from '../chat/share.ts';
 import { drawDiscordComponents } from './draw/discord.ts';
 import { isNode, nodesOf, type PayloadNode } from './draw/node.ts';
 import { buttonsOf, type Press, type ReadPress } from './draw/press.ts';
 import { drawSlackBlocks } from './draw/slack.ts';
 import { type Html, html, shown } from './markup.ts';
-import { renderMessage } from './render.ts';
-import type { Audience, Drawing, Platform } from './settings.ts';
+import { render } from './render.ts';
+import type { Drawing, DrawnPlatform } from './settings.ts';
 
 const views = ['slack', 'discord', 'page', 'terminal', 'json'] as const;
 export type View = (typeof views)[number];
@@ -24,18 +25,18 @@ export interface Turn {
   readonly json: JsonAnswer;
 }
 
-interface Drawn {
+interface DrawnPayload {
   readonly payload: string;
   readonly content: readonly Html[];
 }
 
 /** Takes the payload as it goes over the wire, so that what is drawn is what the platform would get. */
-async function drawn(
-  platform: Platform,
+async function drawPayload(
+  platform: DrawnPlatform,
   { message, audience }: Turn,
   list: 'blocks' | 'components',
   draw: (nodes: readonly PayloadNode[], read: ReadPress) => readonly Html[],
-): Promise<Drawn> {
+): Promise<DrawnPayload> {
   const text = JSON.stringify(await platform.payload(message, audience), null, 2);
   const wire: unknown = JSON.parse(text);
   const presses = new Map<PayloadNode, Press>();
@@ -52,7 +53,7 @@ const raw = (id: string, payload: string): Html =>
 ${copyButton(id, 'the payload')}
 <pre id="${id}" tabindex="0">${payload}</pre></details>`;
 
-const names: Readonly<Record<View, Html>> = {
+const viewNames: Readonly<Record<View, Html>> = {
   slack: html`Slack<span class="wide-only"> and Discord</span>`,
   discord: html`Discord`,
   page: html`Page`,
@@ -64,7 +65,7 @@ const picker = (turn: Turn): Html =>
   html`<fieldset class="views"><legend class="unseen">Show this answer as</legend>
 ${views.map(
   (view) =>
-    html`<span class="view view-${view}"><input type="radio" name="view-${turn.n}" id="view-${turn.n}-${view}" value="${view}" class="pick-${view}"${view === turn.view ? html` checked` : ''}><label for="view-${turn.n}-${view}">${names[view]}</label></span>`,
+    html`<span class="view view-${view}"><input type="radio" name="view-${turn.n}" id="view-${turn.n}-${view}" value="${view}" class="pick-${view}"${view === turn.view ? html` checked` : ''}><label for="view-${turn.n}-${view}">${viewNames[view]}</label></span>`,
 )}
 </fieldset>`;
 
@@ -84,8 +85,8 @@ ${content}
 export async function drawTurn(turn: Turn, draw: Drawing): Promise<Html> {
   const { n } = turn;
   const [slack, discord] = await Promise.all([
-    drawn(draw.slack, turn, 'blocks', drawSlackBlocks),
-    drawn(draw.discord, turn, 'components', drawDiscordComponents),
+    drawPayload(draw.slack, turn, 'blocks', drawSlackBlocks),
+    drawPayload(draw.discord, turn, 'components', drawDiscordComponents),
   ]);
   const asked = turn.asked === '' ? html`<em>nothing</em>` : html`${shown(turn.asked)}`;
   return html`<section class="turn" id="turn-${n}" data-asked="${turn.asked}" aria-labelledby="asked-${n}">
@@ -94,7 +95,7 @@ ${picker(turn)}
 <div class="panels">
 <div class="panel panel-slack"><h3>Slack</h3>${slackMessage(slack.content, turn.audience)}${raw(`slack-${n}`, slack.payload)}</div>
 <div class="panel panel-discord"><h3>Discord</h3>${discordMessage(discord.content, turn.audience)}${raw(`discord-${n}`, discord.payload)}</div>
-<div class="panel panel-page"><h3>Page</h3>${renderMessage(turn.message)}</div>
+<div class="panel panel-page"><h3>Page</h3>${render(turn.message)}</div>
 <div class="panel panel-terminal"><h3>Terminal</h3><pre class="screen" tabindex="0" id="terminal-${n}">${shown(draw.terminal(turn.message))}</pre>${copyButton(`terminal-${n}`, 'the text')}</div>
 <div class="panel panel-json"><h3>JSON</h3><pre class="screen" tabindex="0" id="json-${n}">${JSON.stringify(turn.json, null, 2)}</pre>${copyButton(`json-${n}`, 'the JSON')} <a href="/api?${new URLSearchParams({ q: turn.asked }).toString()}">Open at its own address</a></div>
 </div>

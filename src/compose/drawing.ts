@@ -13,8 +13,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** What the playground draws: the payloads that Slack and Discord would get, by their own renderers. */
 export const createDrawing = (store: Store): Drawing => ({
   slack: {
-    payload: async (message, audience) =>
-      renderForSlack(message, audience === 'asker' ? 'asker' : 'conversation'),
+    payload: async (message, audience) => renderForSlack(message, audience),
     press: async (button) => {
       const id = text(button['action_id']);
       const command = text(button['value']);
@@ -23,10 +22,8 @@ export const createDrawing = (store: Store): Drawing => ({
     },
   },
   discord: {
-    payload: async (message, audience) => {
-      const asker = audience === 'asker';
-      return renderForDiscord(message, await buttonIds(message, store), { ephemeral: asker, share: asker });
-    },
+    payload: async (message, audience) =>
+      renderForDiscord(message, await buttonIds(message, store), audience),
     press: async (button) => {
       const url = text(button['url']);
       if (url !== '') return { type: 'link', url };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { corpusWordsOf } from '../answer/quotation/corpus-words.ts';
 import { completeLine, completeOption } from '../command/complete.ts';
@@ -9,6 +8,7 @@ import type { Answer } from '../command/types.ts';
 import type { LinkTo } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/types.ts';
 import type { Asker, Digest } from '../digest/types.ts';
+import { faultReference } from '../fault.ts';
 import { toJson } from '../json/answer.ts';
 import { present } from '../message/present.ts';
 import { createSearch } from '../search/search.ts';
@@ -25,9 +25,6 @@ export interface DeskSettings {
 
 /** A surface that finds out nothing about who asks. */
 const nobody: Asker = { zone: async () => null, manages: async () => false, obstacle: async () => null };
-
-/** Short enough to read to a colleague who has the log. */
-const newReference = (): string => randomUUID().slice(0, 8);
 
 export function createDesk({ corpus, linkTo, digest, log, random }: DeskSettings): Desk {
   const core: Core = { corpus, linkTo, digest, random, commands: commandSpecs, search: createSearch(corpus) };
@@ -52,7 +49,7 @@ export function createDesk({ corpus, linkTo, digest, log, random }: DeskSettings
         const { command, answer } = await answerLine(request);
         return { command, answer, message: present(answer, command, linkTo) };
       } catch (error) {
-        const reference = newReference();
+        const reference = faultReference();
         log.error({ err: error, reference, platform: platform.id }, 'a command failed');
         const answer: Answer = {
           kind: 'problem',

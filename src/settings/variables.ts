@@ -126,5 +126,11 @@ export const variables = {
 
 export const variableNames = Object.keys(variables);
 
+/** What tokens look like wherever they stand in a text: Slack's by their prefix, Discord's by their parts. */
+export const tokenShapes: readonly RegExp[] = [
+  /\b(?:xox[a-z]-|xapp-)[\w-]+/g,
+  /\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}\b/g,
+];
+
 /** Tokens and passwords are not repeated on a terminal that somebody may copy from. */
 export const isSecret = (name: string): boolean => /TOKEN|SECRET|DATABASE_URL/.test(name);

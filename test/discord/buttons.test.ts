@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buttonIds, commandsOf, kindOf, pressed } from '../../adapters/discord/buttons.ts';
+import { buttonIds, buttonKind, commandsOf, pressed } from '../../adapters/discord/buttons.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { answerTo, LONG, messageOf } from './samples.ts';
 
@@ -17,7 +17,7 @@ describe('a button’s id', () => {
         const ids = await buttonIds(messageOf({ type: 'actions', actions: [action] }), kept);
         const id = ids(action, index);
         expect(id.length).toBeLessThanOrEqual(100);
-        expect(kindOf(id)).toBe(type);
+        expect(buttonKind(id)).toBe(type);
         expect(await pressed(id, kept)).toEqual({ kind: type, command: line });
       }),
     );

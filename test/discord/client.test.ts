@@ -2,7 +2,6 @@ import { PassThrough } from 'node:stream';
 import { type Client, Events } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../adapters/discord/client.ts';
-import { createUnderWay } from '../../adapters/discord/under-way.ts';
 import { createLog } from '../../src/compose/log.ts';
 
 function createLines() {
@@ -25,15 +24,5 @@ describe('createClient', () => {
     expect(emit(client)).toBe(true);
     await expect.poll(() => lines.join('')).toContain('socket hang up');
     await client.destroy();
-  });
-});
-
-describe('createUnderWay', () => {
-  it('logs the fault of a handler and goes on', async () => {
-    const { lines, log } = createLines();
-    const underWay = createUnderWay(log);
-    underWay.run(async () => Promise.reject(new Error('handler broke')));
-    await underWay.settled();
-    await expect.poll(() => lines.join('')).toContain('handler broke');
   });
 });

@@ -176,7 +176,7 @@ describe('a slash command', () => {
       change: (own) => ({
         reply: (request) => {
           lines.push(
-            `${request.platform} ${request.workspace} ${request.channel} ${request.user} ${request.words}`,
+            `${request.platform.id} ${request.workspace} ${request.channel} ${request.user} ${request.words}`,
           );
           return own.reply(request);
         },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeText, visible } from '../../adapters/discord/escape.ts';
-import { markdown, target } from '../../adapters/discord/markdown.ts';
+import { escapeText, linkTarget, visible } from '../../adapters/discord/escape.ts';
+import { markdown } from '../../adapters/discord/markdown.ts';
 import type { Run } from '../../src/message/types.ts';
 import { readMarkdown } from '../peers/discord-markdown.ts';
 
@@ -157,7 +157,9 @@ describe('markdown', () => {
     fc.assert(
       fc.property(hostile, fc.webUrl({ withFragments: true, withQueryParameters: true }), (text, url) => {
         const links = readMarkdown(markdown([{ text, link: url }])).features;
-        expect(links).toEqual(text === '' ? [] : [{ kind: 'link', of: text === url ? url : target(url) }]);
+        expect(links).toEqual(
+          text === '' ? [] : [{ kind: 'link', of: text === url ? url : linkTarget(url) }],
+        );
       }),
       { numRuns: 1000 },
     );
@@ -171,13 +173,13 @@ describe('target', () => {
     ['https://a.example/a b', 'https://a.example/a%20b'],
     ['http://[::1]:3000/a', 'http://[::1]:3000/a'],
   ])('writes %s as %s', (url, expected) => {
-    expect(target(url)).toBe(expected);
+    expect(linkTarget(url)).toBe(expected);
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://a.example', 'a.example', ''])(
     'refuses %j',
     (url) => {
-      expect(target(url)).toBeNull();
+      expect(linkTarget(url)).toBeNull();
     },
   );
 });

@@ -134,13 +134,14 @@ describe('render', () => {
     expect(discordFaults(payload)).toEqual([]);
   });
 
-  it('is ephemeral, without "share" and with a preface where asked', () => {
+  it('is for the asker alone, who may share it, or for the whole channel', () => {
     const message = answerTo('search peace');
-    const payload = render(message, ids, { ephemeral: true, share: false, preface: 'Shared by *Ann*' });
-    expect(payload.flags).toBe(MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral);
-    expect(visibleWords(payload)).toMatch(/^Shared by \*Ann\*\n/);
-    expect(visibleWords(payload)).not.toContain('Share to channel');
-    expect(visibleWords(render(message, ids))).toContain('Share to channel');
+    const toAsker = render(message, ids, 'asker');
+    expect(toAsker.flags).toBe(MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral);
+    expect(visibleWords(toAsker)).toContain('Share to channel');
+    const toChannel = render(message, ids, 'channel');
+    expect(toChannel.flags).toBe(MessageFlags.IsComponentsV2);
+    expect(visibleWords(toChannel)).not.toContain('Share to channel');
   });
 
   it('says so when there is nothing to show', () => {

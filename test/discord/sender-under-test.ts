@@ -1,6 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { createClient } from '../../adapters/discord/client.ts';
-import { login } from '../../adapters/discord/login.ts';
+import { createClient, login } from '../../adapters/discord/client.ts';
 import { discordSender } from '../../adapters/discord/sender.ts';
 import { createLog } from '../../src/compose/log.ts';
 import type { Post, Sender } from '../../src/digest/ports/sender.ts';

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { PermissionsBitField } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DiscordStartError } from '../../adapters/discord/start-error.ts';
+import { StartError } from '../../adapters/chat/start-error.ts';
 import { isStartFault } from '../../src/fault.ts';
 import { APPLICATION, BOT, commandEvent, GUILD, guildEvent, messageEvent } from '../peers/discord-events.ts';
 import { type Call, type DiscordServer, startDiscordServer } from '../peers/discord-server.ts';
@@ -51,7 +51,7 @@ describe('startDiscord', () => {
   it('says in one line that a token is not accepted, and what to do', async () => {
     const server = await serve();
     const fault: unknown = await run({ server, token: 'wrong' }).catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(DiscordStartError);
+    expect(fault).toBeInstanceOf(StartError);
     expect(isStartFault(fault) ? [fault.problem, fault.remedy] : []).toEqual([
       'Discord does not accept the token in DISCORD_TOKEN',
       expect.stringMatching(/^Copy the token from the page "Bot".*[^\n]$/),

@@ -8,7 +8,7 @@ import { isNode, type PayloadNode } from '../../adapters/web/draw/node.ts';
 import type { ReadPress } from '../../adapters/web/draw/press.ts';
 import { drawSlackBlocks } from '../../adapters/web/draw/slack.ts';
 import { html } from '../../adapters/web/markup.ts';
-import { renderMessage } from '../../adapters/web/render.ts';
+import { render as renderPage } from '../../adapters/web/render.ts';
 import { plain, wordDifference } from '../../src/message/plain.ts';
 import type { Message } from '../../src/message/types.ts';
 import {
@@ -137,7 +137,7 @@ export const renderers: readonly Renderer[] = [
         ...wordDifference,
       }),
   }),
-  renderer({ ...page, name: 'page', render: async (message) => String(await renderMessage(message)) }),
+  renderer({ ...page, name: 'page', render: async (message) => String(await renderPage(message)) }),
   renderer({
     ...page,
     name: 'Slack, drawn',

@@ -1,7 +1,6 @@
 import { App, type Receiver, type webApi } from '@slack/bolt';
-import { boltLog } from '../../adapters/slack/bolt-log.ts';
-import { registerListeners } from '../../adapters/slack/register-listeners.ts';
-import { webClientOptions } from '../../adapters/slack/web-client-options.ts';
+import { boltLog, webClientOptions } from '../../adapters/slack/client.ts';
+import { registerListeners } from '../../adapters/slack/listeners.ts';
 import type { SurfaceContext } from '../../src/desk/surface.ts';
 import { BOT } from './slack-bodies.ts';
 

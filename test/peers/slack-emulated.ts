@@ -1,10 +1,9 @@
 import { webApi } from '@slack/bolt';
 import { createEmulator } from 'emulate';
 import { pino } from 'pino';
-import { clientUntil } from '../../adapters/slack/client-until.ts';
+import { clientUntil, webClientOptions } from '../../adapters/slack/client.ts';
 import { identityOf } from '../../adapters/slack/identity.ts';
 import { slackSender } from '../../adapters/slack/sender.ts';
-import { webClientOptions } from '../../adapters/slack/web-client-options.ts';
 import type { Sender } from '../../src/digest/ports/sender.ts';
 import type { Message } from '../../src/message/types.ts';
 import type { Call } from './slack-app.ts';

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { slackAsker } from '../../adapters/slack/asker.ts';
-import { webClientOptions } from '../../adapters/slack/web-client-options.ts';
+import { webClientOptions } from '../../adapters/slack/client.ts';
 import type { Asker } from '../../src/digest/types.ts';
 import { SlackApp } from '../peers/slack-app.ts';
 import {

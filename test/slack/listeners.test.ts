@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { slackPlatform } from '../../adapters/slack/platform.ts';
 import { type Answering, type Call, SlackApp, slackOk } from '../peers/slack-app.ts';
 import {
   BOT,
@@ -36,7 +37,7 @@ describe('/sco', () => {
     await slack.deliver(commandBody('search trade &amp; trust'));
     expect(context.asked).toMatchObject([
       {
-        platform: 'slack',
+        platform: slackPlatform,
         workspace: WORKSPACE,
         channel: CHANNEL,
         user: PERSON,
@@ -203,7 +204,7 @@ describe('a button', () => {
     await new SlackApp(context).deliver(clickBody({ ...open, held: 'thread' }));
     expect(context.asked).toMatchObject([
       {
-        platform: 'slack',
+        platform: slackPlatform,
         workspace: WORKSPACE,
         channel: CHANNEL,
         user: PERSON,

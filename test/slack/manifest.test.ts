@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { App } from '@slack/bolt';
 import { describe, expect, it, vi } from 'vitest';
-import { registerListeners } from '../../adapters/slack/register-listeners.ts';
+import { registerListeners } from '../../adapters/slack/listeners.ts';
 import { testContext } from '../peers/slack-context.ts';
 import { slackManifest } from '../peers/slack-manifest.ts';
 

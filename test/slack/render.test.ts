@@ -139,10 +139,10 @@ describe('render', () => {
 
   it('offers sharing to the one person who sees an answer, and not where everyone does', () => {
     const each = message({ type: 'actions', actions: [run('More'), share()] });
-    const labels = (audience: 'asker' | 'conversation') =>
+    const labels = (audience: 'asker' | 'channel') =>
       buttons(render(each, audience).blocks).map((button) => button.text.text);
     expect(labels('asker')).toEqual(['More', 'Share to channel']);
-    expect(labels('conversation')).toEqual(['More']);
+    expect(labels('channel')).toEqual(['More']);
   });
 
   it.each<[string, Action]>([

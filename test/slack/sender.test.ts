@@ -1,10 +1,10 @@
+import { webApi } from '@slack/bolt';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { clientUntil } from '../../adapters/slack/client-until.ts';
+import { clientUntil, webClientOptions } from '../../adapters/slack/client.ts';
+import { slackFailure, slackRefusals } from '../../adapters/slack/failure.ts';
 import { identityOf } from '../../adapters/slack/identity.ts';
-import { refusalOf, refusalReasons } from '../../adapters/slack/refusals.ts';
 import { slackSender } from '../../adapters/slack/sender.ts';
-import { webClientOptions } from '../../adapters/slack/web-client-options.ts';
 import type { FindOutcome, Post, Sender } from '../../src/digest/ports/sender.ts';
 import type { RefusalReason } from '../../src/digest/records.ts';
 import type { Message } from '../../src/message/types.ts';
@@ -74,13 +74,12 @@ describe('why Slack does not take a post', () => {
   const table = Object.entries(reasons).flatMap(([reason, codes]) => codes.map((code) => [code, reason]));
 
   it.each(table)('%s means %s', (code, reason) => {
-    expect(refusalOf(code ?? null)).toBe(reason);
+    const fault = new webApi.WebAPIPlatformError({ ok: false, error: code ?? '' });
+    expect(slackFailure(fault)).toEqual({ type: 'refused', reason, detail: code });
   });
 
   it('is tried here for every code that the adapter knows', () => {
-    expect(Object.keys(refusalReasons).filter((code) => !table.some(([tried]) => tried === code))).toEqual(
-      [],
-    );
+    expect(Object.keys(slackRefusals).filter((code) => !table.some(([tried]) => tried === code))).toEqual([]);
   });
 });
 

@@ -177,7 +177,7 @@ describe('a start of Slack that fails', () => {
       call.method === method ? { status: 200, body: { ok: false, error } } : undefined,
     );
     await expect(start()).rejects.toMatchObject({
-      name: 'SlackStartError',
+      name: 'StartError',
       problem: `Slack does not accept the token in ${setting} (${error})`,
       remedy: expect.stringContaining(remedy),
       message: expect.stringMatching(/^[^\n]+$/),
@@ -186,7 +186,7 @@ describe('a start of Slack that fails', () => {
 
   it('says so when Slack cannot be reached', async () => {
     await expect(start(`http://127.0.0.1:${nobody}/api/`)).rejects.toMatchObject({
-      name: 'SlackStartError',
+      name: 'StartError',
       problem: `Slack could not be reached (connect ECONNREFUSED 127.0.0.1:${nobody})`,
       remedy: expect.stringContaining('network'),
     });
@@ -196,7 +196,7 @@ describe('a start of Slack that fails', () => {
     await expect(
       startSlack(testContext(), { botToken: 'xoxb-1', appToken: null, signingSecret: null, apiUrl: null }),
     ).rejects.toMatchObject({
-      name: 'SlackStartError',
+      name: 'StartError',
       remedy: expect.stringContaining('SLACK_SIGNING_SECRET'),
     });
   });

@@ -7,8 +7,8 @@ import type { Press } from '../../adapters/web/draw/press.ts';
 import { drawSlackBlocks } from '../../adapters/web/draw/slack.ts';
 import { mrkdwn } from '../../adapters/web/draw/slack-mrkdwn.ts';
 import type { Html } from '../../adapters/web/markup.ts';
-import { html, webAddress } from '../../adapters/web/markup.ts';
-import { renderMessage } from '../../adapters/web/render.ts';
+import { html, safeHref } from '../../adapters/web/markup.ts';
+import { render } from '../../adapters/web/render.ts';
 import type { Message } from '../../src/message/types.ts';
 import { draw } from './page-under-test.ts';
 
@@ -225,7 +225,7 @@ describe('hostile text', () => {
     const drawings = [
       await written(drawSlackBlocks(slack['blocks'] as PayloadNode[], noPress)),
       await written(drawDiscordComponents(discord['components'] as PayloadNode[], noPress)),
-      String(await renderMessage(message(text))),
+      String(await render(message(text))),
     ];
     for (const markup of drawings) {
       expectInert(markup);
@@ -246,7 +246,7 @@ describe('hostile text', () => {
     ['https://a.test/"<', 'https://a.test/%22%3C'],
     ['HTTP://A.test', 'http://a.test/'],
   ])('the address %j leads to %j', (address, href) => {
-    expect(webAddress(address)).toBe(href);
+    expect(safeHref(address)).toBe(href);
   });
 });
 
@@ -270,7 +270,7 @@ describe('the page’s own rendering', () => {
       ],
       omitted: [{ what: 'quotation', count: 2, unit: 'blocks' }],
     };
-    const markup = String(await renderMessage(message));
+    const markup = String(await render(message));
     expect(markup).toContain('one <mark>two</mark>');
     expect(seen(markup)).toContain('[… 1 sentence left out …] one two');
     expect(markup).toContain('href="https://desk.test/a/a#p1"');

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ListenError } from '../../adapters/web/listen-error.ts';
+import { StartError } from '../../adapters/chat/start-error.ts';
 import { startWeb } from '../../adapters/web/start.ts';
 import { draw, type Pages, startPages, store } from './page-under-test.ts';
 
@@ -39,11 +39,11 @@ describe('a port that cannot be opened', () => {
       (error: unknown) => error,
     );
     blocker.close();
-    expect(failure).toBeInstanceOf(ListenError);
+    expect(failure).toBeInstanceOf(StartError);
     expect(failure).toMatchObject({
       problem: expect.stringMatching(problem),
       remedy: expect.stringMatching(remedy),
-      host,
+      message: expect.stringMatching(new RegExp(`^Cannot listen on ${host}:\\d+`)),
     });
   });
 });

@@ -1,7 +1,8 @@
-import type { Action, Block } from '../../../src/message/types.ts';
+import type { Action } from '../../../src/message/types.ts';
+import { linkTarget } from '../escape.ts';
 import { BUTTON_URL, ROW_BUTTONS } from '../limits.ts';
-import { markdown, target } from '../markdown.ts';
-import { type Part, text } from './part.ts';
+import { markdown } from '../markdown.ts';
+import { type DrawnPart, textDisplay } from './part.ts';
 
 /** A host of a public name: Discord's check of a button's address is not documented to take another. */
 const PUBLIC_HOST = /^(?!\d+(?:\.\d+){3}$)[^.[\]]+(?:\.[^.[\]]+)+$/;
@@ -10,7 +11,7 @@ const PUBLIC_HOST = /^(?!\d+(?:\.\d+){3}$)[^.[\]]+(?:\.[^.[\]]+)+$/;
 const isWorded = (action: Action): boolean =>
   action.type === 'link' &&
   (action.url.length > BUTTON_URL ||
-    target(action.url) === null ||
+    linkTarget(action.url) === null ||
     !PUBLIC_HOST.test(new URL(action.url).hostname));
 
 /**
@@ -18,11 +19,11 @@ const isWorded = (action: Action): boolean =>
  *
  * @param linked an address to which the text leads already, so that it is not said again.
  */
-export function rows(actions: readonly Action[], linked?: string): readonly Part[] {
+export function renderActions(actions: readonly Action[], linked?: string): readonly DrawnPart[] {
   const buttons = actions.filter((action) => !isWorded(action));
-  const all: Part[] = actions.flatMap((action) =>
+  const all: DrawnPart[] = actions.flatMap((action) =>
     action.type === 'link' && isWorded(action) && action.url !== linked
-      ? text(markdown([{ text: action.label, link: action.url }]))
+      ? textDisplay(markdown([{ text: action.label, link: action.url }]))
       : [],
   );
   for (let at = 0; at < buttons.length; at += ROW_BUTTONS) {
@@ -30,5 +31,3 @@ export function rows(actions: readonly Action[], linked?: string): readonly Part
   }
   return all;
 }
-
-export const actions = (block: Extract<Block, { type: 'actions' }>): readonly Part[] => rows(block.actions);

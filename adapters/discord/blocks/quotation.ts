@@ -1,7 +1,7 @@
 import type { Quotation, Run } from '../../../src/message/types.ts';
 import { markdown } from '../markdown.ts';
-import { rows } from './actions.ts';
-import { type Part, prefixed, text } from './part.ts';
+import { renderActions } from './actions.ts';
+import { type DrawnPart, textDisplay } from './part.ts';
 
 /** The citation's runs, the passage's id leading to the passage; an id that they lack is put at their end. */
 function citation(quotation: Quotation): readonly Run[] {
@@ -11,14 +11,21 @@ function citation(quotation: Quotation): readonly Run[] {
   return runs.some(isId) ? runs.map((run) => (isId(run) ? id : run)) : [...runs, { text: ' · ' }, id];
 }
 
+/** Every line of a text behind the same prefix. */
+const prefixed = (prefix: string, text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `${prefix}${line}`)
+    .join('\n');
+
 /** A block quotation, its marked words bold, the citation in small print below, then what can be done with it. */
-export function quotation(block: Quotation): readonly Part[] {
+export function renderQuotation(block: Quotation): readonly DrawnPart[] {
   const runs = block.parts.map((part): Run => {
     if (part.type === 'gap') return { text: part.said };
     return part.marked ? { text: part.text, style: 'strong' } : { text: part.text };
   });
   return [
-    ...text(`${prefixed('> ', markdown(runs))}\n-# ${markdown(citation(block))}`),
-    ...rows(block.actions, block.url),
+    ...textDisplay(`${prefixed('> ', markdown(runs))}\n-# ${markdown(citation(block))}`),
+    ...renderActions(block.actions, block.url),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Action } from '../../../src/message/types.ts';
+import { linkTarget, literal, withEllipsis } from '../escape.ts';
 import { limits } from '../limits.ts';
-import { literal, shortened, webAddress } from '../text.ts';
 
 /** What a click's `action_id` starts with; the listeners are registered by it. */
 export const actionPrefix: Readonly<Record<Action['type'], string>> = {
@@ -14,7 +14,7 @@ export const actionPrefix: Readonly<Record<Action['type'], string>> = {
 export function carries(action: Action): boolean {
   if (action.label.trim() === '') return false;
   return action.type === 'link'
-    ? webAddress(action.url, limits.buttonUrl) !== null
+    ? linkTarget(action.url, limits.buttonUrl) !== null
     : action.command.length <= limits.buttonValue;
 }
 
@@ -23,8 +23,8 @@ export function carries(action: Action): boolean {
  *
  * @param number gives each button of a message a number of its own.
  */
-export function actions(block: { readonly actions: readonly Action[] }, number: () => number): KnownBlock[] {
-  const buttons = block.actions.map((action) => button(action, number()));
+export function renderActions(actions: readonly Action[], number: () => number): KnownBlock[] {
+  const buttons = actions.map((action) => buttonFor(action, number()));
   const rows: KnownBlock[] = [];
   for (let start = 0; start < buttons.length; start += limits.actionsElements) {
     rows.push({ type: 'actions', elements: buttons.slice(start, start + limits.actionsElements) });
@@ -33,24 +33,24 @@ export function actions(block: { readonly actions: readonly Action[] }, number: 
 }
 
 /** An ellipsis stands for what a label has no room for; the command itself is always whole. */
-function label(text: string): string {
+function buttonLabel(text: string): string {
   const shown = literal(text);
   if (shown.length <= limits.buttonLabel) return shown;
   // Direction marks are dropped first: a cut could part one from the mark that ends it.
-  return shortened(shown.replace(/[\u202a-\u202e\u2066-\u2069]/g, ''), limits.buttonLabel);
+  return withEllipsis(shown.replace(/[\u202a-\u202e\u2066-\u2069]/g, ''), limits.buttonLabel);
 }
 
-function button(action: Action, number: number): Button {
-  const text = label(action.label);
+function buttonFor(action: Action, number: number): Button {
+  const text = buttonLabel(action.label);
   return {
     type: 'button',
     action_id: `${actionPrefix[action.type]}${number}`,
     text: { type: 'plain_text', text, emoji: false },
-    ...(action.type === 'link' ? linkTo(action.url) : { value: action.command.toWellFormed() }),
+    ...(action.type === 'link' ? opens(action.url) : { value: action.command.toWellFormed() }),
   };
 }
 
-function linkTo(link: string): Pick<Button, 'url'> {
-  const url = webAddress(link, limits.buttonUrl);
+function opens(link: string): Pick<Button, 'url'> {
+  const url = linkTarget(link, limits.buttonUrl);
   return url === null ? {} : { url };
 }

@@ -1,5 +1,5 @@
 import type { Html } from '../markup.ts';
-import { html, linked, shown, webAddress } from '../markup.ts';
+import { html, linked, safeHref, shown } from '../markup.ts';
 
 interface Rule {
   /** Sticky: tried at one position. */
@@ -7,28 +7,28 @@ interface Rule {
   draw(match: RegExpExecArray): Html;
 }
 
-const mention = (words: string): Html => html`<span class="discord-mention">${shown(words)}</span>`;
-const literal = (text: string): Html => html`${shown(text)}`;
+const discordMention = (words: string): Html => html`<span class="discord-mention">${shown(words)}</span>`;
+const plainText = (text: string): Html => html`${shown(text)}`;
 
 /** A bare address ends before the punctuation that closes the sentence around it. */
 const address = (url: string): Html => linked(url, shown(url));
 
 /** Discord's inline markup in the order in which it is tried. */
 const rules: readonly Rule[] = [
-  { pattern: /\\([^0-9A-Za-z\s])/y, draw: (match) => literal(match[1] ?? '') },
+  { pattern: /\\([^0-9A-Za-z\s])/y, draw: (match) => plainText(match[1] ?? '') },
   { pattern: /``([\s\S]+?)``(?!`)/y, draw: (match) => html`<code>${shown(match[1] ?? '')}</code>` },
   { pattern: /`([^`]+)`(?!`)/y, draw: (match) => html`<code>${shown(match[1] ?? '')}</code>` },
   {
     pattern: /\[((?:\\.|[^\]\\])+)\]\((?:<([^\s<>]+)>|([^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*))\)/y,
     draw: ([whole, label = '', bracketed, bare = '']) =>
-      webAddress(bracketed ?? bare) === null
-        ? literal(whole)
+      safeHref(bracketed ?? bare) === null
+        ? plainText(whole)
         : linked(bracketed ?? bare, html`${inline(label)}`),
   },
   { pattern: /<(https?:\/\/[^\s<>]+)>/y, draw: (match) => address(match[1] ?? '') },
   { pattern: /https?:\/\/[^\s<]+[^\s<.,:;"'\])]/y, draw: (match) => address(match[0]) },
-  { pattern: /<(?:@[!&]?|#)\d+>/y, draw: (match) => mention(match[0]) },
-  { pattern: /@(?:everyone|here)\b/y, draw: (match) => mention(match[0]) },
+  { pattern: /<(?:@[!&]?|#)\d+>/y, draw: (match) => discordMention(match[0]) },
+  { pattern: /@(?:everyone|here)\b/y, draw: (match) => discordMention(match[0]) },
   {
     pattern: /\*\*((?:\\.|[^\\])+?)\*\*(?!\*)/sy,
     draw: (match) => html`<strong>${inline(match[1] ?? '')}</strong>`,
@@ -47,7 +47,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Up to the next character that could begin markup or an address. */
-const PLAIN = /(?:[^\\`[<@*_~|h]|h(?!ttps?:\/\/))+|[\s\S]/y;
+const PLAIN_RUN = /(?:[^\\`[<@*_~|h]|h(?!ttps?:\/\/))+|[\s\S]/y;
 
 function inline(text: string): readonly Html[] {
   const drawn: Html[] = [];
@@ -64,22 +64,22 @@ function inline(text: string): readonly Html[] {
       at += found.match[0].length;
       continue;
     }
-    PLAIN.lastIndex = at;
-    const run = PLAIN.exec(text)?.[0] ?? text.slice(at);
-    drawn.push(literal(run));
+    PLAIN_RUN.lastIndex = at;
+    const run = PLAIN_RUN.exec(text)?.[0] ?? text.slice(at);
+    drawn.push(plainText(run));
     at += run.length;
   }
   return drawn;
 }
 
-interface Line {
+interface MarkdownLine {
   readonly type: 'heading' | 'subtext' | 'quote' | 'item' | 'plain' | 'code';
   readonly text: string;
   /** Of a heading, 1 to 3. */
   readonly level?: number;
 }
 
-function lineOf(line: string): Line {
+function markdownLine(line: string): MarkdownLine {
   const heading = /^(#{1,3}) +(.+)$/.exec(line);
   if (heading) return { type: 'heading', text: heading[2] ?? '', level: heading[1]?.length ?? 1 };
   const subtext = /^-# +(.+)$/.exec(line);
@@ -91,8 +91,8 @@ function lineOf(line: string): Line {
 }
 
 /** Lines of one type that follow each other stand together; an indented line goes on with the item above. */
-function grouped(lines: readonly Line[]): readonly (readonly [Line, ...Line[]])[] {
-  const groups: [Line, ...Line[]][] = [];
+function grouped(lines: readonly MarkdownLine[]): readonly (readonly [MarkdownLine, ...MarkdownLine[]])[] {
+  const groups: [MarkdownLine, ...MarkdownLine[]][] = [];
   for (const line of lines) {
     const last = groups.at(-1);
     const above = last?.at(-1);
@@ -104,7 +104,7 @@ function grouped(lines: readonly Line[]): readonly (readonly [Line, ...Line[]])[
   return groups;
 }
 
-function drawGroup(lines: readonly [Line, ...Line[]]): Html {
+function drawGroup(lines: readonly [MarkdownLine, ...MarkdownLine[]]): Html {
   const text = lines.map((line) => line.text).join('\n');
   switch (lines[0].type) {
     case 'heading':
@@ -128,8 +128,8 @@ function drawGroup(lines: readonly [Line, ...Line[]]): Html {
 export function discordMarkdown(text: string): readonly Html[] {
   const drawn: Html[] = [];
   for (const [index, part] of text.split(/```(?:[a-z0-9]*\n)?([\s\S]*?)```/).entries()) {
-    const lines: readonly Line[] =
-      index % 2 === 1 ? [{ type: 'code', text: part }] : part.split('\n').map(lineOf);
+    const lines: readonly MarkdownLine[] =
+      index % 2 === 1 ? [{ type: 'code', text: part }] : part.split('\n').map(markdownLine);
     drawn.push(...grouped(lines).map(drawGroup));
   }
   return drawn;

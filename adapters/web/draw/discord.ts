@@ -5,12 +5,14 @@ import { drawEach, field, nodeOf, nodesOf, type PayloadNode, stringOf, undrawabl
 import { pressable, type ReadPress } from './press.ts';
 
 /** Discord's numbers for the components that the desk's messages are built of ("Component Reference"). */
-const ActionRow = 1;
-const Button = 2;
-const Section = 9;
-const TextDisplay = 10;
-const Separator = 14;
-const Container = 17;
+const ComponentType = {
+  actionRow: 1,
+  button: 2,
+  section: 9,
+  textDisplay: 10,
+  separator: 14,
+  container: 17,
+} as const;
 
 /** Discord's numbers for a button's style. */
 const looks: ReadonlyMap<unknown, string> = new Map([
@@ -21,7 +23,7 @@ const looks: ReadonlyMap<unknown, string> = new Map([
   [5, 'discord-secondary'],
 ]);
 
-const button =
+const drawButton =
   (read: ReadPress) =>
   (node: PayloadNode): Html => {
     const look = looks.get(field(node, 'style'));
@@ -40,27 +42,27 @@ const edge = (colour: unknown): Html | string =>
 export function drawDiscordComponents(components: readonly PayloadNode[], read: ReadPress): readonly Html[] {
   const handlers: ReadonlyMap<number, (node: PayloadNode) => Html> = new Map([
     [
-      TextDisplay,
+      ComponentType.textDisplay,
       (node) => html`<div class="discord-text">${discordMarkdown(stringOf(node, 'content'))}</div>`,
     ],
     [
-      ActionRow,
+      ComponentType.actionRow,
       (node) => html`<div class="discord-row">${drawEach(nodesOf(node, 'components'), handlers)}</div>`,
     ],
-    [Button, button(read)],
+    [ComponentType.button, drawButton(read)],
     [
-      Separator,
+      ComponentType.separator,
       (node) => (field(node, 'divider') === false ? html`<div class="discord-space"></div>` : html`<hr>`),
     ],
     [
-      Section,
+      ComponentType.section,
       (node) => html`<div class="discord-section">
         <div>${drawEach(nodesOf(node, 'components'), handlers)}</div>
         ${drawEach([nodeOf(node, 'accessory')], handlers)}
       </div>`,
     ],
     [
-      Container,
+      ComponentType.container,
       (node) =>
         html`<div class="discord-container">${edge(field(node, 'accent_color'))}${drawEach(nodesOf(node, 'components'), handlers)}</div>`,
     ],

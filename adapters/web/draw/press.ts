@@ -1,5 +1,5 @@
 import type { Html } from '../markup.ts';
-import { html, shown, webAddress } from '../markup.ts';
+import { html, safeHref, shown } from '../markup.ts';
 import type { PayloadNode } from './node.ts';
 
 /** What a drawn button does when it is pressed. */
@@ -24,7 +24,7 @@ export function pressable(press: Press, label: string, look: string): Html {
     case 'share':
       return html`<button class="${look}" form="press" name="share" value="${press.command}">${shown(label)}</button>`;
     case 'link': {
-      const href = webAddress(press.url);
+      const href = safeHref(press.url);
       return href === null
         ? pressable({ type: 'none' }, label, look)
         : html`<a class="${look}" href="${href}" target="_blank" rel="noopener noreferrer">${shown(label)}</a>`;

@@ -5,7 +5,7 @@ import { html, linked, shown } from '../markup.ts';
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-const words = (text: string): Html => html`${shown(unescaped(text))}`;
+const plainWords = (text: string): Html => html`${shown(unescaped(text))}`;
 
 /** `<…>`: a link, or a mention that would reach people. */
 function angle(inside: string): Html {
@@ -14,26 +14,26 @@ function angle(inside: string): Html {
   const label = bar < 0 ? target : inside.slice(bar + 1);
   return /^[@#!]/.test(target)
     ? html`<span class="slack-mention">${shown(unescaped(label))}</span>`
-    : linked(unescaped(target), words(label));
+    : linked(unescaped(target), plainWords(label));
 }
 
-const TOKEN =
+const MARKUP_TOKEN =
   /<(?<angle>[^<>\n]+)>|`(?<code>[^`\n]+)`|(?<![\w*])\*(?<bold>(?=\S)[^*\n]+(?<=\S))\*(?![\w*])|(?<![\w_])_(?<italic>(?=\S)[^_\n]+(?<=\S))_(?![\w_])|(?<![\w~])~(?<strike>(?=\S)[^~\n]+(?<=\S))~(?![\w~])/g;
 
 /** Slack's own markup as far as its messages use it: links, mentions, code, bold, italic, struck. */
 export function mrkdwn(text: string): Html {
   const drawn: Html[] = [];
   let from = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    drawn.push(words(text.slice(from, match.index)));
+  for (const match of text.matchAll(MARKUP_TOKEN)) {
+    drawn.push(plainWords(text.slice(from, match.index)));
     const { angle: inside, code, bold, italic, strike } = match.groups ?? {};
     if (inside !== undefined) drawn.push(angle(inside));
-    else if (code !== undefined) drawn.push(html`<code>${words(code)}</code>`);
+    else if (code !== undefined) drawn.push(html`<code>${plainWords(code)}</code>`);
     else if (bold !== undefined) drawn.push(html`<strong>${mrkdwn(bold)}</strong>`);
     else if (italic !== undefined) drawn.push(html`<em>${mrkdwn(italic)}</em>`);
     else if (strike !== undefined) drawn.push(html`<s>${mrkdwn(strike)}</s>`);
     from = match.index + match[0].length;
   }
-  drawn.push(words(text.slice(from)));
+  drawn.push(plainWords(text.slice(from)));
   return html`<span class="slack-lines" dir="auto">${drawn}</span>`;
 }

@@ -16,7 +16,7 @@ const textObject = (node: PayloadNode): Html => {
   }
 };
 
-const button =
+const drawButton =
   (read: ReadPress) =>
   (node: PayloadNode): Html => {
     const style = stringOf(node, 'style');
@@ -24,7 +24,7 @@ const button =
     return pressable(read(node), stringOf(nodeOf(node, 'text'), 'text'), look);
   };
 
-const section = (node: PayloadNode, elements: ReadonlyMap<string, (node: PayloadNode) => Html>): Html => {
+const drawSection = (node: PayloadNode, elements: ReadonlyMap<string, (node: PayloadNode) => Html>): Html => {
   const accessory = nodeOf(node, 'accessory');
   const fields = nodesOf(node, 'fields').map((each) => html`<p>${textObject(each)}</p>`);
   return html`<div class="slack-section">
@@ -35,7 +35,7 @@ const section = (node: PayloadNode, elements: ReadonlyMap<string, (node: Payload
 
 /** The blocks of a Slack message, one handler for each type that the desk's messages are built of. */
 export function drawSlackBlocks(blocks: readonly PayloadNode[], read: ReadPress): readonly Html[] {
-  const elements = new Map([['button', button(read)]]);
+  const elements = new Map([['button', drawButton(read)]]);
   const texts = new Map([
     ['plain_text', textObject],
     ['mrkdwn', textObject],
@@ -46,7 +46,7 @@ export function drawSlackBlocks(blocks: readonly PayloadNode[], read: ReadPress)
       ['header', (node) => html`<p class="slack-header">${textObject(nodeOf(node, 'text'))}</p>`],
       ['divider', () => html`<hr>`],
       ['rich_text', richText],
-      ['section', (node) => section(node, elements)],
+      ['section', (node) => drawSection(node, elements)],
       ['markdown', (node) => html`<p class="slack-markdown">${shown(stringOf(node, 'text'))}</p>`],
       [
         'context',

@@ -80,7 +80,7 @@ function exact(check: Check, show: Showing): readonly Block[] {
         ...toleranceNotes(source, first),
         ...sourceBlocks(source, show),
       ]),
-    ...others({ ...check, sources: changed, more: 0 }, SHOWN, 'Other words also in'),
+    ...others({ ...check, sources: changed, more: 0 }, MOST_SOURCES_SHOWN, 'Other words also in'),
   ];
 }
 

@@ -1,22 +1,20 @@
 import type { webApi } from '@slack/bolt';
 import type { FindOutcome, Post } from '../../src/digest/ports/sender.ts';
 import type { Message } from '../../src/message/types.ts';
+import { findOutcomeOf } from '../chat/failure.ts';
+import { slackFailure } from './failure.ts';
 import { permalink, type SlackIdentity } from './identity.ts';
-import { outcomeOf, saidBy } from './outcome.ts';
-import { refusalOf } from './refusals.ts';
 
 /** "We recommend no more than 200 results at a time": https://docs.slack.dev/apis/web-api/pagination. */
-const PAGE = 200;
+const HISTORY_PAGE = 200;
 /** A channel with more messages since the send cannot be read within the time that a look may take. */
 const PAGES = 10;
 
-/** Until the history is asked for again, where Slack does not say when. Milliseconds. */
-const SOON = 30_000;
 /** With another token it can be read again, and that takes a person. Milliseconds. */
-const MUCH_LATER = 10 * 60_000;
+const TOKEN_WAIT = 10 * 60_000;
 
 type History = Awaited<ReturnType<webApi.WebClient['conversations']['history']>>;
-type Said = NonNullable<History['messages']>[number];
+type Written = NonNullable<History['messages']>[number];
 
 /**
  * Reads a channel's history for the post with a key, whatever the order in which Slack gives it. Slack allows an app
@@ -36,10 +34,10 @@ export async function findPost(
         channel,
         oldest,
         include_all_metadata: true,
-        limit: PAGE,
+        limit: HISTORY_PAGE,
         ...(cursor === undefined ? {} : { cursor }),
       });
-      const found = messages.find((each) => isOwn(each, identity) && keyOf(each) === key);
+      const found = messages.find((each) => isOwn(each, identity) && postKey(each) === key);
       if (found?.ts !== undefined) {
         const { ts } = found;
         return { type: 'found', id: ts, link: permalink(identity, channel, ts), at: instantOf(ts) };
@@ -48,34 +46,18 @@ export async function findPost(
       if (cursor === undefined || cursor === '') return { type: 'absent' };
     }
   } catch (fault) {
-    return failureOf(fault);
+    return findOutcomeOf(slackFailure(fault), TOKEN_WAIT);
   }
-  return { type: 'unreadable', detail: `more than ${PAGE * PAGES} messages since it was sent` };
+  return { type: 'unreadable', detail: `more than ${HISTORY_PAGE * PAGES} messages since it was sent` };
 }
 
-const isOwn = ({ bot_id: bot, user }: Said, { botId, userId }: SlackIdentity): boolean =>
+const isOwn = ({ bot_id: bot, user }: Written, { botId, userId }: SlackIdentity): boolean =>
   (bot !== undefined && bot === botId) || (user !== undefined && user === userId);
 
-function keyOf({ metadata }: Said): unknown {
+function postKey({ metadata }: Written): unknown {
   const payload = metadata?.event_payload;
   return payload !== undefined && 'key' in payload ? payload.key : undefined;
 }
 
 /** A time stamp is in seconds, with six decimals. */
 const instantOf = (ts: string): number => Math.round(Number(ts) * 1000);
-
-function failureOf(fault: unknown): FindOutcome {
-  const outcome = outcomeOf(fault);
-  const detail = saidBy(fault);
-  switch (outcome.type) {
-    case 'repeatable':
-      return { type: 'failed', wait: outcome.because === 'limited' ? outcome.wait : SOON, detail };
-    case 'refused':
-      return refusalOf(outcome.code) === 'token'
-        ? { type: 'failed', wait: MUCH_LATER, detail }
-        : { type: 'unreadable', detail };
-    case 'broken':
-    case 'unknown':
-      return { type: 'failed', wait: SOON, detail };
-  }
-}
