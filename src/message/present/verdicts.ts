@@ -2,8 +2,8 @@ import { plural } from '../plural.ts';
 import type { Block } from '../types.ts';
 import { type Check, difference, type Source } from './difference.ts';
 import { EXCERPT_LENGTH, openAction, quotePassage } from './quotation.ts';
+import { type Showing, sourceBlocks } from './quotation-source.ts';
 import { note } from './remarks.ts';
-import { type Showing, sourceBlocks } from './source.ts';
 import { listed, quoted, say } from './words.ts';
 
 const TOLERANCE_NAMES: Readonly<Record<Source['tolerated'][number], string>> = {
@@ -18,12 +18,12 @@ const TOLERANCE_NAMES: Readonly<Record<Source['tolerated'][number], string>> = {
   forms: 'ligatures',
 };
 
-/** What differs and is no word, in words; empty where nothing does. */
+/** What was tolerated, to go behind “word for word”; empty for nothing. */
 export const butFor = ({ tolerated }: Source): string =>
   tolerated.length === 0 ? '' : `, but for ${listed(tolerated.map((each) => TOLERANCE_NAMES[each]))}`;
 
-/** What was taken on the quoter's word, and what the source has in between. */
-function toleranceNotes({ pieces, bracketed, passedOver }: Source): readonly Block[] {
+/** What the quotation leaves out, or puts in by its own account, and what the source has there. */
+function omissionNotes({ pieces, bracketed, passedOver }: Source): readonly Block[] {
   const words = pieces.reduce((sum, piece) => sum + (piece.type === 'omission' ? piece.words : 0), 0);
   const between = passedOver.map(({ id }) => id);
   return [
@@ -38,6 +38,7 @@ function toleranceNotes({ pieces, bracketed, passedOver }: Source): readonly Blo
 /** Sources that are shown as passages; further ones are named. */
 export const MOST_SOURCES_SHOWN = 3;
 
+/** The sources behind the first `shown`, named or counted. */
 export function others(check: Check, shown: number): readonly Block[] {
   const ids = check.sources.slice(shown).map(({ paragraph }) => paragraph.id);
   const named = ids.slice(0, 12);
@@ -58,7 +59,7 @@ function exact(check: Check, show: Showing): readonly Block[] {
   const where = count === 1 ? 'one article' : plural(count, 'article');
   return [
     note(`Word for word in ${where}${isUniform ? remark : ''}.`),
-    ...(first === undefined ? [] : toleranceNotes(first)),
+    ...(first === undefined ? [] : omissionNotes(first)),
     ...shown.flatMap((source) => [
       ...(isUniform ? [] : [note(`Word for word${butFor(source)}:`)]),
       ...sourceBlocks(source, show),
@@ -81,7 +82,7 @@ function altered(check: Check, show: Showing): readonly Block[] {
   return [
     note(`No article has it word for word. The nearest wording, with ${differences}:`),
     ...difference(first),
-    ...toleranceNotes(first),
+    ...omissionNotes(first),
     ...sourceBlocks(first, show),
     ...rest
       .slice(0, MOST_SOURCES_SHOWN - 1)

@@ -4,10 +4,10 @@ import type { Block, Run } from '../../types.ts';
 import { code, say, strong } from '../words.ts';
 import {
   buttons,
+  canPost,
+  noPostsNote,
   offAction,
   onAction,
-  posts,
-  postsNote,
   previewAction,
   skipAction,
   statusAction,
@@ -52,7 +52,7 @@ function obstacleBlocks({ obstacle, state }: On): readonly Block[] {
 }
 
 const next = (state: DigestState): string =>
-  `The ${state.last === null ? 'first' : 'next'} excerpt ${posts(state) ? 'comes' : 'would come'} on`;
+  `The ${state.last === null ? 'first' : 'next'} excerpt ${canPost(state) ? 'comes' : 'would come'} on`;
 
 export function presentOn(answer: On): readonly Block[] {
   const { state } = answer;
@@ -60,7 +60,7 @@ export function presentOn(answer: On): readonly Block[] {
   // What the command has switched on is on; a person who meets another state here is told what there is.
   if (schedule === null || due === null) return presentStatus(state);
   return [
-    { type: 'heading', text: posts(state) ? 'The daily digest is on' : 'The daily digest is set' },
+    { type: 'heading', text: canPost(state) ? 'The daily digest is on' : 'The daily digest is set' },
     {
       type: 'paragraph',
       runs: [
@@ -79,7 +79,7 @@ export function presentOn(answer: On): readonly Block[] {
     },
     ...obstacleBlocks(answer),
     ...zoneNote(answer),
-    ...postsNote(state),
+    ...noPostsNote(state),
     buttons([previewAction, statusAction, skipAction, offAction]),
   ];
 }
@@ -92,13 +92,13 @@ export function presentOff(state: DigestState): readonly Block[] {
       type: 'paragraph',
       runs: [
         say(
-          posts(state)
+          canPost(state)
             ? 'Nothing more is posted here. Its round is kept: switched on again, it goes on where it stopped.'
             : 'Its round is kept: switched on again, it goes on where it stopped.',
         ),
       ],
     },
-    ...postsNote(state),
+    ...noPostsNote(state),
     buttons([onAction(state), statusAction]),
   ];
 }
@@ -114,7 +114,7 @@ export function presentSkip({ skipped, state }: Skip): readonly Block[] {
         say(state.due === null ? '' : ` ${next(state)} ${momentInWords(state.due)}.`),
       ],
     },
-    ...postsNote(state),
+    ...noPostsNote(state),
     buttons([skipAction, previewAction, statusAction]),
   ];
 }
