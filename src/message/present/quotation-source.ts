@@ -25,7 +25,7 @@ export interface Showing {
   readonly actions: readonly Action[];
 }
 
-/** The whole sentences of a paragraph that a stretch touches. */
+/** The whole sentences of a paragraph that a span touches. */
 function sentencesAround({ sentences, start, end }: Paragraph, span: Span): Span {
   const touched = sentences.filter((each) => each.start < span.end && each.end > span.start);
   return { start: touched[0]?.start ?? start, end: touched.at(-1)?.end ?? end };

@@ -15,11 +15,11 @@ import {
 import { drawSource, nothingHere, presentStatus } from './state.ts';
 import { daysInWords, momentInWords, reasonInWords, remedyFor } from './words.ts';
 
-type On = Extract<DigestAnswer, { zoneFrom: unknown }>;
-type Skip = Extract<DigestAnswer, { action: 'skip'; skipped: unknown }>;
+type OnAnswer = Extract<DigestAnswer, { zoneFrom: unknown }>;
+type SkipAnswer = Extract<DigestAnswer, { action: 'skip'; skipped: unknown }>;
 
 /** Where a zone that was not typed comes from, and how to have another. */
-function zoneNote({ zoneFrom, state }: On): readonly Block[] {
+function zoneNote({ zoneFrom, state }: OnAnswer): readonly Block[] {
   const { schedule, filters, platform } = state;
   if (zoneFrom === 'typed' || schedule === null) return [];
   const { zone, time } = schedule;
@@ -41,7 +41,7 @@ function zoneNote({ zoneFrom, state }: On): readonly Block[] {
   ];
 }
 
-function obstacleBlocks({ obstacle, state }: On): readonly Block[] {
+function obstacleBlocks({ obstacle, state }: OnAnswer): readonly Block[] {
   if (obstacle === null) return [];
   const runs: readonly Run[] = [
     strong('Posts cannot arrive yet'),
@@ -54,7 +54,7 @@ function obstacleBlocks({ obstacle, state }: On): readonly Block[] {
 const next = (state: DigestState): string =>
   `The ${state.last === null ? 'first' : 'next'} excerpt ${canPost(state) ? 'comes' : 'would come'} on`;
 
-export function presentOn(answer: On): readonly Block[] {
+export function presentOn(answer: OnAnswer): readonly Block[] {
   const { state } = answer;
   const { schedule, due, round, filters } = state;
   // What the command has switched on is on; a person who meets another state here is told what there is.
@@ -103,7 +103,7 @@ export function presentOff(state: DigestState): readonly Block[] {
   ];
 }
 
-export function presentSkip({ skipped, state }: Skip): readonly Block[] {
+export function presentSkip({ skipped, state }: SkipAnswer): readonly Block[] {
   if (skipped === null) return presentStatus(state);
   return [
     { type: 'heading', text: 'Skipped' },
