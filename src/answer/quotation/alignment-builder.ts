@@ -3,15 +3,9 @@ import { INSERTED_FOR } from './chain.ts';
 import type { Change, Piece, Tolerance } from './checked.ts';
 import type { CorpusWords } from './corpus-words.ts';
 import type { DiffStep } from './differences.ts';
-import { ELLIPSIS, isOrdinary, isWord, type QuotedWord } from './quoted-words.ts';
+import { ELLIPSIS, isOrdinary, isWord, type QuotedText, type QuotedWord } from './quoted-words.ts';
 import { isNearSpelling, isSpelling } from './same-word.ts';
 import { toleratedBetween, toleratedWithin } from './tolerances.ts';
-
-/** What is quoted: its text, and the words in it. */
-export interface QuotedText {
-  readonly text: string;
-  readonly words: readonly QuotedWord[];
-}
 
 /** Where the article breaks a line, any white space of the quotation will do. */
 const withoutBreaks = (said: string, source: string): [said: string, source: string] =>

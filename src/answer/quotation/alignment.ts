@@ -1,7 +1,8 @@
-import { AlignmentBuilder, type QuotedText } from './alignment-builder.ts';
+import { AlignmentBuilder } from './alignment-builder.ts';
 import type { QuotationSource } from './checked.ts';
 import type { CorpusWords } from './corpus-words.ts';
 import type { DiffStep } from './differences.ts';
+import type { QuotedText } from './quoted-words.ts';
 import { sharedEdges } from './tolerances.ts';
 
 /** A quotation beside an article's wording, and how much they share. */

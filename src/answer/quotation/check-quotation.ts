@@ -1,14 +1,21 @@
 import { likeness, SAME_WORDS, trigramsOf } from '../likeness.ts';
 import { align } from './align.ts';
 import { type Alignment, alignmentOf } from './alignment.ts';
-import type { QuotedText } from './alignment-builder.ts';
 import { chainsIn, likelyArticles } from './chain.ts';
 import type { CheckedQuotation, QuotationSource, Tolerance } from './checked.ts';
 import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
 import type { DiffStep } from './differences.ts';
 import { foundParts } from './found-parts.ts';
 import { nearestPassage } from './nearest.ts';
-import { ELLIPSIS, isOrdinary, isWord, literalWords, type QuotedWord, quotedWords } from './quoted-words.ts';
+import {
+  ELLIPSIS,
+  isOrdinary,
+  isWord,
+  literalWords,
+  type QuotedText,
+  type QuotedWord,
+  quotedWords,
+} from './quoted-words.ts';
 import { exactPlaces, SHORT, type SharedRun } from './shared-runs.ts';
 import { upperBoundOf } from './upper-bound.ts';
 import { comparedWords } from './words.ts';

@@ -1,11 +1,10 @@
 import type { Span } from '../../document/types.ts';
 import { align } from './align.ts';
 import { alignmentOf } from './alignment.ts';
-import type { QuotedText } from './alignment-builder.ts';
 import { bestChain, chainLength } from './chain.ts';
 import type { QuotationSource } from './checked.ts';
 import type { CorpusWords } from './corpus-words.ts';
-import { ELLIPSIS, isOrdinary, isWord } from './quoted-words.ts';
+import { ELLIPSIS, isOrdinary, isWord, type QuotedText } from './quoted-words.ts';
 import type { SharedRun } from './shared-runs.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { stopwords } from '../../language/stopwords.ts';
 import { TRIGRAM, trigramsOf } from '../likeness.ts';
-import type { QuotedText } from './alignment-builder.ts';
 import { bestChain } from './chain.ts';
 import type { NearestPassage } from './checked.ts';
 import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
+import type { QuotedText } from './quoted-words.ts';
 import { MOST_PLACES, type SharedRun } from './shared-runs.ts';
 import { comparedWords } from './words.ts';
 

@@ -15,6 +15,12 @@ export interface QuotedWord extends ComparedWord {
   readonly outside?: { readonly before: string; readonly after: string };
 }
 
+/** A quotation: its text, and the words in it. */
+export interface QuotedText {
+  readonly text: string;
+  readonly words: readonly QuotedWord[];
+}
+
 export const isWord = ({ number }: QuotedWord): boolean => number >= UNKNOWN;
 
 const ELLIPSES = String.raw`[\[(]\s*(?:…|\.\s?\.\s?\.)\s*\.?\s*[\])]\.?|…\.?|\.(?:\s?\.){2,3}`;
