@@ -14,6 +14,11 @@ export const isStartFault = (error: unknown): error is Error & StartFault =>
   'remedy' in error &&
   typeof error.remedy === 'string';
 
+/** Ends a switch that has a case for everything: the compiler knows, and data of another version is told at once. */
+export function assertNever(value: never): never {
+  throw new TypeError(`There is no case for ${JSON.stringify(value)}`);
+}
+
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 export const faultLine = ({ problem, remedy }: StartFault): string =>

@@ -178,3 +178,41 @@ describe('what comes from outside', () => {
     expect(reading(/\bconsole\./, ['adapters/web/client/'])).toEqual([]);
   });
 });
+
+/** What a file exports by name, types included; not what it passes on from another. */
+const exportsOf = (file: string): readonly string[] => {
+  const pattern =
+    /^export (?:declare )?(?:async )?(?:abstract )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
+  return [...readFileSync(file, 'utf8').matchAll(pattern)].flatMap(([, name = '']) => [name]);
+};
+
+describe('exported names', () => {
+  const exported = files.flatMap((file) => exportsOf(file).map((name) => ({ name, file })));
+  const inTwoFiles = Map.groupBy(exported, ({ name }) => name)
+    .entries()
+    .map(([name, all]) => ({ name, in: [...new Set(all.map(({ file }) => file))] }))
+    .filter((each) => each.in.length > 1)
+    .toArray();
+  const shownTwice = (each: { readonly name: string; readonly in: readonly string[] }): string =>
+    `${each.name} in ${each.in.join(' and ')}`;
+  /** `render.ts` of `adapters/slack/render.ts`; the whole path of a file that belongs to no surface. */
+  const pathInSurface = (file: string): string => {
+    const surface = surfaces.find((each) => file.startsWith(`adapters/${each}/`));
+    return surface === undefined ? file : file.slice(`adapters/${surface}/`.length);
+  };
+
+  it('are all seen', () => {
+    expect(exported.length).toBeGreaterThan(800);
+    expect(exported).toContainEqual({ name: 'Search', file: 'src/search/search.types.ts' });
+    expect(exported).toContainEqual({ name: 'render', file: 'adapters/slack/render.ts' });
+    for (const file of files) {
+      const lines = readFileSync(file, 'utf8').match(/^export (?!\{|\*|type \{|default)/gm) ?? [];
+      expect([file, exportsOf(file).length]).toEqual([file, lines.length]);
+    }
+  });
+
+  it('mean one thing each: none is exported by two files, but by surfaces at the same place in each', () => {
+    const wrong = inTwoFiles.filter((each) => new Set(each.in.map(pathInSurface)).size > 1);
+    expect(wrong.map(shownTwice)).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-/** What the answer to a question is made of, where the question's own words say so. */
+/** What kind of answer a question asks for, where its own words say so. */
 export type AnswerType = 'person' | 'date' | 'place' | 'number' | 'reason' | 'definition' | null;
 
 const COUNT_NOUNS = 'percent|percentage|number|amount|proportion|share|fraction|population';
@@ -6,7 +6,7 @@ const MEASURE_NOUNS = 'size|length|height|area|cost|price|rate|age|temperature|d
 const PLACE_NOUNS =
   'country|countries|nation|city|cities|capital|place|places|state|region|town|river|continent|location|area|province|county|venue';
 
-/** The first that fits. "How long ago" is a date, "what year" too; "in what city" is a place. */
+/** The first that fits decides: "how long ago" asks for a date, not for a number. */
 const QUESTION_FORMS: readonly (readonly [RegExp, NonNullable<AnswerType>])[] = [
   [/\bwhen\b|\bhow long ago\b/i, 'date'],
   [/\b(?:what|which|whose) (?:year|date|day|month|decade|century|time|era|period)s?\b/i, 'date'],
@@ -19,13 +19,13 @@ const QUESTION_FORMS: readonly (readonly [RegExp, NonNullable<AnswerType>])[] = 
   [/\bwho(?:m|se)?\b/i, 'person'],
   [new RegExp(`\\bwhere\\b|\\b(?:what|which) (?:\\p{L}+ )?(?:${PLACE_NOUNS})\\b`, 'iu'), 'place'],
   [/\bwhy\b|\bwhat (?:cause|reason)/i, 'reason'],
-  // "What is the Shanghai Spirit?"; a longer question wants something of it.
+  // "What is the Shanghai Spirit?"; a longer question asks for more than a definition.
   [
     /^\W*(?:what (?:is|are) (?:(?:the|an?) )?\S+(?:\s+\S+){0,2}\s*$|define\b)|\bmeans?\b|\bmeaning\b|\bmeant by\b/i,
     'definition',
   ],
 ];
 
-/** Reads the question itself, not its terms: "who" and "when" are no terms. */
+/** @param question as typed: its terms do not have "who" and "when". */
 export const answerTypeOf = (question: string): AnswerType =>
   QUESTION_FORMS.find(([pattern]) => pattern.test(question))?.[1] ?? null;

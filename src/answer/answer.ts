@@ -11,9 +11,9 @@ import { ranking } from './weights.ts';
 
 /** What a question found in the corpus. */
 export interface Answered {
-  /** Best first, no two in the same words; empty when the corpus does not say. */
+  /** Best first, no two that are variants of each other; empty when the corpus does not say. */
   readonly hits: readonly Hit[];
-  /** Whether `hits` are likely to answer; else they are on the question's matter and may not. */
+  /** Whether `hits` are likely to answer the question; else they are on its matter, and may not. */
   readonly sure: boolean;
   /** The best passage, also where it does not answer; null when nothing matches. */
   readonly nearest: Hit | null;
@@ -29,19 +29,19 @@ export interface RatedAnswer {
   readonly confidence: number;
 }
 
-/** A passage with each of its sentences as the answer. */
+/** A passage with the features of each of its sentences as the answer. */
 export interface Candidate {
   readonly found: Found;
   readonly sentences: readonly { readonly sentence: Span; readonly features: Features }[];
 }
 
-/** Passages that are looked at again after BM25: on the tuning questions, twice as many answer no more. */
+/** Passages that are reranked: on the questions tuned on, twice as many answer no more. */
 const MOST_RATED_PASSAGES = 20;
-/** Answers that are shown, and those that are looked through for them: some say the same as others. */
+/** Answers that are shown, and those that they are chosen from, since some are variants of others. */
 const MOST_ANSWERS = 3;
 const MOST_MERGED = 12;
 
-/** The passages that may answer, with what speaks for each of their sentences. */
+/** The passages that may answer, with the features of their sentences. */
 export function candidatesFor(
   query: Query,
   found: readonly Found[],
@@ -69,7 +69,7 @@ export function candidatesFor(
 const scoreOf = (features: Features): number =>
   featureNames.reduce((sum, name) => sum + features[name] * ranking[name], 0);
 
-/** The passages that answer a question, best first, with how sure it is that each is about the same matter. */
+/** The passages that may answer a question, best first, each with its best sentence. */
 export function rateAnswers(
   query: Query,
   found: readonly Found[],
@@ -96,21 +96,22 @@ export function rateAnswers(
 }
 
 /**
- * Below this confidence the passage is about something else; from the second one on it most likely answers, and
- * between them it is near the matter and may not. On questions over the five articles, of the answers that come
- * first one in twelve lies below the lower bound, and two thirds of the questions without one do.
+ * Below this confidence a passage is about something else. On questions over the five articles, one first answer in
+ * twelve lies below it, and so do two thirds of the questions that have none.
  */
-const NEAR_MATTER = 0.1;
-/** The same where a name or a number of the question is not in the corpus. */
-const NEAR_OTHER = 0.35;
+const FEWEST_CONFIDENCE = 0.1;
+/** The same where the corpus does not have a name or a number of the question: it must have much of the rest. */
+const FEWEST_CONFIDENCE_WITHOUT_NAME = 0.35;
+/** From this confidence on a passage most likely answers; below it, it is on the matter and may not. */
 const SURE = 0.65;
 
 /**
- * A further passage is shown while it is not a hundred times less likely than the best one; by the way in which the
- * weights were learned, a difference of scores is the logarithm of how much more likely one is.
+ * Passages a hundred times less likely than the best one are not shown. By how the weights were learned, a difference
+ * of scores is the logarithm of how much more likely one is.
  */
 const UNLIKELY = Math.log(100);
 
+/** Answers a question with passages, or with none where the corpus does not say. */
 export function answerQuestion(
   query: Query,
   found: readonly Found[],
@@ -131,10 +132,10 @@ export function answerQuestion(
   const first = rated[0];
   if (first === undefined) return { hits: [], sure: false, nearest: null };
   const nearest = marked(toHit(first));
-  // What the corpus says of other names and years is near only where it has much of the rest.
-  const isAnother = resolved.missing.some(isParticular);
-  if (first.confidence < (isAnother ? NEAR_OTHER : NEAR_MATTER)) return { hits: [], sure: false, nearest };
-  const sure = first.confidence >= SURE && !isAnother;
+  const lacksName = resolved.missing.some(isParticular);
+  if (first.confidence < (lacksName ? FEWEST_CONFIDENCE_WITHOUT_NAME : FEWEST_CONFIDENCE))
+    return { hits: [], sure: false, nearest };
+  const sure = first.confidence >= SURE && !lacksName;
   const likely = rated.filter(({ score }) => score > first.score - UNLIKELY).slice(0, MOST_MERGED);
   const hits = distinctAnswers(likely.map(toHit), MOST_ANSWERS, search, query).map(marked);
   return { hits, sure, nearest };

@@ -1,9 +1,9 @@
 import { monthNames, shortMonths } from '../document/dates.ts';
 import type { Passage } from '../document/types.ts';
 
-/** Where the passage can be read, or null when only this machine could follow the link. */
 export interface Cited {
   readonly passage: Passage;
+  /** Where the passage can be read; null when only this machine could follow the link. */
   readonly url: string | null;
 }
 
@@ -19,9 +19,9 @@ function dateParts(published: string | null): DateParts | null {
   return { year, month: monthNames[Number(month) - 1] ?? '', day: String(Number(day)) };
 }
 
-/** A title ends in its own mark or gets one. */
+/** A title that ends in no mark of its own gets a full stop. */
 const withFullStop = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
-/** A title in quotation marks: marks inside it become single ones, and its own end mark stands for `mark`. */
+/** A title in quotation marks: those inside it become single, and a mark at its end stands in place of `mark`. */
 function inQuotationMarks(title: string, mark: string): string {
   const inside = title
     .replaceAll('“', '‘')

@@ -4,8 +4,8 @@ import type { FeatureName, Features } from './features.ts';
 import { confidence } from './weights.ts';
 
 /**
- * The features that tell whether a corpus is about a question's matter at all: how much of the question is there, at
- * most how much in one place, and how much of the rest is there in other words.
+ * The features that tell whether a corpus is about a question's matter at all: how much of the question is there, how
+ * much of it in one place, and how much of the rest in other words.
  */
 export const confidenceFeatures = [
   'passage',
@@ -16,12 +16,12 @@ export const confidenceFeatures = [
   'sameMeaning',
 ] as const satisfies readonly FeatureName[];
 
-/** However far apart its passages are, a question whose words all stand in one sentence is answered. */
+/** A question whose words all stand in one sentence is answered, however scattered its passages are. */
 const MOST_SCATTERED = 0.12;
 
 /**
- * By how much less the passages found agree in one article than passages on one matter do in this corpus: those that
- * a question on something else finds by chance are from all over. About 0 where all articles are of one matter.
+ * How scattered over the articles the passages found are, against passages on one matter in this corpus: a question on
+ * something else finds passages from all over, by chance. About 0 where all articles are on one matter.
  */
 export function scatterOf(found: readonly Found[], search: Search): number {
   const { typical, separation } = search.topics;

@@ -11,69 +11,69 @@ export const featureNames = [
   'score',
   /** Share that the passage holds. */
   'passage',
-  /** Share of neighbouring words of the question that stand near each other in the passage. */
+  /** Share of the question's pairs of neighbours that stand near each other in the passage. */
   'pairs',
   /** How close to each other the question's words stand in the passage. */
   'proximity',
-  /** Words that the passage has in the form asked ("president", not "presidency"). */
+  /** Share of the question's words that the passage has in the form asked ("president", not "presidency"). */
   'forms',
   /** Share in the title of the article. */
   'title',
   /** The logarithm of the passage's length: long ones hold many words by chance. */
   'length',
-  /** Share that the passage holds in words of the same beginning only. */
+  /** Share that the passage holds in other forms only ("invaders" for "invasion"). */
   'otherForms',
   /** Share that the sentence holds. */
   'sentence',
-  /** Share that the sentence holds, each word weighing less the more sentences of the passage have it. */
+  /** The same, a word weighing less the more sentences of the passage have it. */
   'distinct',
   /** Share that the sentence or the one before holds. */
   'window',
-  /** Share of the sentence before alone, where this one begins with "he", "it", "these". */
+  /** Share that only the sentence before holds, where this one refers to it with "he", "it", "these". */
   'reference',
-  /** Share that only sentences before hold: what the passage is about by then. */
+  /** Share that only sentences before hold: what the passage has been about. */
   'context',
   /** Share that the next sentence holds and this one does not. */
   'next',
-  /** Words that the sentence has in the form asked. */
+  /** Share of the question's words that the sentence has in the form asked. */
   'sentenceForms',
   /** Neighbouring words of the question, common ones included, that are neighbours in the sentence. */
   'neighbours',
-  /** Share that the sentence holds in words of the same beginning, of the same meaning, of near meaning only. */
+  /** Share that the sentence holds only in other forms; in words of the same meaning; of near meaning. */
   'sentenceOtherForms',
   'sameMeaning',
   'nearMeaning',
-  /** The share that the sentence holds against its length: BM25's normalisation. */
+  /** The sentence's share against its length, normalised as in BM25. */
   'density',
-  /** It is the first of the passage. */
+  /** The sentence is the first of the passage. */
   'first',
-  /** The question asks for a person, and there is a name that it does not have. */
+  /** The question asks for a person, and the sentence has a name that the question does not. */
   'person',
-  /** It asks for a date: there is one; there is a year. */
+  /** It asks for a date: the sentence has one; it has a year. */
   'date',
   'year',
-  /** It asks for a place, and there is a name behind "in", "near", "to". */
+  /** It asks for a place, and the sentence has a name behind "in", "near", "to". */
   'place',
-  /** It asks for a number: there is one; in digits; before a word of the question; before what is to be counted ("eight members"). */
+  /** It asks for a number: the sentence has one; in digits; before a word of the question; before what is counted. */
   'number',
   'digits',
   'counted',
   'countedNoun',
-  /** It asks what something is, or why, and there are words that say so. */
+  /** It asks what something is, or why, and the sentence has words that say so. */
   'definition',
   'reason',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
-/** BM25's usual share of length normalisation, and words of a usual sentence. */
+/** BM25's usual `b`, and the words of a usual sentence. */
 const LENGTH_NORMALISATION = 0.75;
 const USUAL_LENGTH = 22;
 
 const isExact = (matched: number | undefined): boolean => ((matched ?? 0) & termMatch.exact) !== 0;
 const flag = (wanted: boolean, bits: number, bit: number): number => (wanted && bits & bit ? 1 : 0);
 
-/** What the passage is known by before its sentences are looked at. */
+/** The features of a passage that are known before its sentences are looked at. */
 export interface PassageFeatures {
   /** Its BM25 score, the best one's being 1. */
   readonly score: number;

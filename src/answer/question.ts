@@ -91,6 +91,7 @@ function countedTerm(
   return counted === undefined ? 0 : lexicon.numberOfTerm(counted.term);
 }
 
+/** Reads a question as what its terms, their neighbours and their related terms are in this corpus. */
 export function readQuestion(text: string, resolved: Resolved, search: Search): Question {
   const { lexicon } = search;
   const asked = askedWords(text, resolved, search);

@@ -6,9 +6,9 @@ import type { Hit, NonEmpty } from '../search/types.ts';
 import { bestSentence } from './sentence.ts';
 import { isWordForWord, sentenceVariants, THOROUGH_EFFORT } from './sentence-variants.ts';
 
-/** A passage of another article with sentences of the one that is asked about, in the same or nearly the same words. */
+/** A passage of another article with variants of sentences of the one that is asked about. */
 export interface Variant extends Passage {
-  /** The sentences that are wordings, in `article.text`, in order. */
+  /** The sentences that are variants, in `article.text`, in order. */
   readonly sentences: NonEmpty<Span>;
   /** Whether each of them has exactly the words of its counterpart. */
   readonly wordForWord: boolean;
@@ -16,37 +16,37 @@ export interface Variant extends Passage {
 
 export interface RelatedPassages {
   readonly passage: Passage;
-  /** Other articles' wordings of the same words, most alike first. */
+  /** The most like it first. */
   readonly variants: readonly Variant[];
-  /** Variants that are not among `variants`. */
+  /** How many further variants there are. */
   readonly moreVariants: number;
   /** Passages of other articles on the same matter, best first, variants left out. */
   readonly related: readonly Hit[];
 }
 
-/** Sentences of one passage whose wordings are looked for, the longest: a paragraph seldom has half as many. */
+/** Sentences of a passage whose variants are looked for, the longest: a paragraph seldom has half as many. */
 const MOST_SENTENCES = 20;
 
 const MOST_VARIANTS = 4;
 const MOST_RELATED = 4;
 
-/** Telling terms by which passages are looked for, and passages that are looked at. */
+/** Telling terms that passages are looked for by, and passages that are looked at. */
 const MOST_TELLING_TERMS = 16;
 const MOST_EXAMINED = 20;
 
 /**
- * What makes a term telling: half the weight of one that no passage holds, or more. On the five articles that is
- * one which six passages hold at the most, of 80 or so.
+ * A term is telling that has at least this share of the weight of one that no passage holds. On the five articles, six
+ * of some 80 passages hold it at the most.
  */
 const TELLING_WEIGHT = 0.5;
 
 /**
- * Telling terms that one sentence shares with a passage on the same matter. Two, or three that lie apart, are on the
- * five articles mostly turns of phrase ("ensuring", "efficiency", "guide").
+ * Telling terms that one sentence shares with a passage on the same matter. On the five articles, two, or three that lie
+ * apart, are mostly turns of phrase ("ensuring", "efficiency", "guide").
  */
 const FEWEST_SHARED_TERMS = 3;
 
-/** Characters between two terms that make one name: "Belt and Road". */
+/** Characters between two terms of one name: "Belt and Road". */
 const WITHIN_A_NAME = 5;
 
 function variantsOf(passage: Passage, search: Search): readonly Variant[] {
@@ -55,32 +55,32 @@ function variantsOf(passage: Passage, search: Search): readonly Variant[] {
     .slice(0, MOST_SENTENCES);
   const found = longest.flatMap((sentence) => {
     const own = { ...passage, sentence };
-    return sentenceVariants(own, search, undefined, THOROUGH_EFFORT).map((wording) => ({
-      ...wording,
-      wordForWord: isWordForWord(own, wording),
+    return sentenceVariants(own, search, undefined, THOROUGH_EFFORT).map((variant) => ({
+      ...variant,
+      wordForWord: isWordForWord(own, variant),
     }));
   });
   const passages = Map.groupBy(found, ({ paragraph }) => paragraph.id);
   return [...passages.values()]
-    .flatMap((wordings): { variant: Variant; likeness: number }[] => {
-      const spans = new Map(wordings.map(({ sentence }) => [sentence.start, sentence]));
+    .flatMap((variants): { variant: Variant; likeness: number }[] => {
+      const spans = new Map(variants.map(({ sentence }) => [sentence.start, sentence]));
       const [first, ...others] = [...spans.values()].sort((a, b) => a.start - b.start);
-      const [{ article, paragraph } = passage] = wordings;
+      const [{ article, paragraph } = passage] = variants;
       if (first === undefined) return [];
-      const likeness = wordings.reduce((sum, each) => sum + each.likeness, 0);
-      const wordForWord = wordings.every((each) => each.wordForWord);
+      const likeness = variants.reduce((sum, each) => sum + each.likeness, 0);
+      const wordForWord = variants.every((each) => each.wordForWord);
       return [{ variant: { article, paragraph, sentences: [first, ...others], wordForWord }, likeness }];
     })
     .sort((a, b) => b.likeness - a.likeness)
     .map(({ variant }) => variant);
 }
 
-/** The terms of a passage that few others have, but some, each as it is written. */
+/** The terms of a passage that some others have, but few, each as it is written. */
 function tellingTerms(passage: Passage, search: Search): ReadonlyMap<string, string> {
   const floor = TELLING_WEIGHT * search.weight('');
   const words = new Map<string, string>();
   for (const { term, word, written } of search.termsOf(passage)) {
-    // Words joined by hyphens are there one by one as well, and would count three times.
+    // The parts of a hyphenated word are there as well, and it would count three times.
     const isWord = !stopwords.has(word) && !/^\d+$/.test(word) && !written.includes('-');
     if (isWord && search.passagesWith(term) > 1 && search.weight(term) >= floor) words.set(term, written);
   }
@@ -88,7 +88,7 @@ function tellingTerms(passage: Passage, search: Search): ReadonlyMap<string, str
   return new Map(rated.slice(0, MOST_TELLING_TERMS));
 }
 
-/** Neighbouring terms of a passage that are written as a name, with a capital, as `first second`. */
+/** Neighbouring terms that both have a capital, so that they make a name, as `first second`. */
 function namesIn(passage: Passage, telling: ReadonlySet<string>, search: Search): ReadonlySet<string> {
   const terms = search.termsOf(passage).filter(({ term }) => telling.has(term));
   return new Set(
@@ -102,7 +102,7 @@ function namesIn(passage: Passage, telling: ReadonlySet<string>, search: Search)
   );
 }
 
-/** How many of some terms the sentence of a passage holds that holds most of them. */
+/** The most of the terms that one sentence of a passage holds. */
 function mostInASentence(passage: Passage, terms: ReadonlySet<string>, search: Search): number {
   const held = search.termsOf(passage).filter(({ term }) => terms.has(term));
   const counts = passage.paragraph.sentences.map(
@@ -145,8 +145,8 @@ function relatedTo(passage: Passage, except: ReadonlySet<string>, search: Search
 }
 
 /**
- * What other articles have on the matter of a passage: the same words first, then passages that share its telling
- * terms. A heading, a byline or a notice is about nothing, and has neither.
+ * What other articles have on the matter of a passage: its variants, and passages that share its telling terms. A
+ * heading, a byline or a notice has neither.
  */
 export function relatedPassages(passage: Passage, search: Search): RelatedPassages {
   if (!isQuotable(passage.paragraph.kind)) return { passage, variants: [], moreVariants: 0, related: [] };

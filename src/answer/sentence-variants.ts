@@ -8,28 +8,28 @@ import type { Search } from '../search/search.types.ts';
 import type { Hit, Query, QuotedPassage } from '../search/types.ts';
 import { likeness, SAME_WORDS, trigramsOf } from './likeness.ts';
 
-/** Shorter sentences ("Photo: AFP") are alike by chance. Words. */
+/** In words. Shorter sentences ("Photo: AFP") are alike by chance. */
 const SHORTEST_COMPARED = 6;
 
-/** The rarest words of a sentence that other passages have too: by these its wordings are looked for. */
+/** How many words of a sentence its variants are looked for by: the rarest that other passages have too. */
 const RAREST_WORDS = 6;
 
-/** How much of a large corpus is read for the wordings of one sentence. */
+/** How much of a large corpus is read for the variants of one sentence. */
 export interface Effort {
-  /** Passages that hold the rarest words: at more of them, the less rare words are not looked for. */
+  /** Passages that hold the words looked for: beyond these, less rare words are left out. */
   readonly read: number;
   /** Passages whose sentences are compared, those with most of the words. */
   readonly compared: number;
 }
 
-/** Behind each answer to a question, and where the wordings are what was asked for. */
+/** For the variants of each answer to a question, and where somebody asks for variants. */
 const QUICK_EFFORT: Effort = { read: 400, compared: 10 };
 export const THOROUGH_EFFORT: Effort = { read: 1200, compared: 20 };
 
-/** Of the words that are looked for, how many a passage needs to be compared. */
+/** Of the words looked for, those that a passage needs at least to be compared. */
 const FEWEST_SHARED_WORDS = 2;
 
-/** A sentence by its runs of three words; null where it is too short to be compared. */
+/** Those of a sentence; null where it is too short to be compared. */
 type Trigrams = ReadonlySet<string> | null;
 
 function sentenceTrigrams(article: Article, sentence: Span): Trigrams {
@@ -39,20 +39,20 @@ function sentenceTrigrams(article: Article, sentence: Span): Trigrams {
 
 const likenessOf = (a: Trigrams, b: Trigrams): number => (a === null || b === null ? 0 : likeness(a, b));
 
-/** Another article's wording of a sentence, and how much of the shorter one's runs of words both have. */
+/** A sentence in another article that is the same but for a few words, and how like it is (`likeness`). */
 export interface SentenceVariant extends QuotedPassage {
   readonly likeness: number;
 }
 
-/** Of the shorter sentence's different terms, those that a wording of the same words has at the least. */
+/** The share of the shorter sentence's different terms that a variant has at least. */
 const SHARED_TERM_SHARE = 0.5;
 
-/** The different terms of a sentence of a passage, by their numbers. */
+/** The different terms of a sentence, by their numbers. */
 function termsIn({ terms, sentences }: TermSequence, sentence: number): ReadonlySet<number> {
   return new Set(terms.subarray(sentences[sentence], sentences[sentence + 1]));
 }
 
-/** Whether the sentences can be wordings of the same words: reading them costs much more. */
+/** Whether two sentences have terms enough in common to be variants: to compare their trigrams costs much more. */
 function mayBeVariants(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   let shared = 0;
@@ -60,18 +60,18 @@ function mayBeVariants(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean 
   return shared >= SHARED_TERM_SHARE * few.size;
 }
 
-/** The sentence of a passage that is a wording of the same words; null for none. */
+/** The sentence of a passage that is most like the one looked for; null where none is a variant. */
 function variantIn(
   passage: Passage,
-  sought: Trigrams,
+  trigrams: Trigrams,
   terms: ReadonlySet<number>,
   search: Search,
 ): SentenceVariant | null {
   const { article, paragraph } = passage;
-  const reading = search.sequence(passage);
+  const sequence = search.sequence(passage);
   return paragraph.sentences.reduce<SentenceVariant | null>((best, sentence, at) => {
-    if (!mayBeVariants(terms, termsIn(reading, at))) return best;
-    const like = likenessOf(sought, sentenceTrigrams(article, sentence));
+    if (!mayBeVariants(terms, termsIn(sequence, at))) return best;
+    const like = likenessOf(trigrams, sentenceTrigrams(article, sentence));
     if (like < SAME_WORDS || (best !== null && like <= best.likeness)) return best;
     return { article, paragraph, sentence, likeness: like };
   }, null);
@@ -87,8 +87,8 @@ export type Scope = Pick<Query, 'filters' | 'without'>;
 const WHOLE_CORPUS: Scope = { filters: {}, without: [] };
 
 /**
- * The wordings of a sentence in other articles, the most alike first, one for each article. Passages that share its
- * rarest words are compared, so that the cost grows with those and not with the corpus.
+ * The variants of a sentence in other articles, one an article, the most like it first. Only passages that share its
+ * rarest words are compared, so that the cost does not grow with the corpus.
  */
 export function sentenceVariants(
   { article, sentence }: QuotedPassage,
@@ -96,8 +96,8 @@ export function sentenceVariants(
   scope: Scope = WHOLE_CORPUS,
   effort: Effort = QUICK_EFFORT,
 ): readonly SentenceVariant[] {
-  const sought = sentenceTrigrams(article, sentence);
-  if (sought === null) return [];
+  const trigrams = sentenceTrigrams(article, sentence);
+  if (trigrams === null) return [];
   const all = tokens(textOf(article, sentence));
   const byTerm = new Map(all.filter(({ word }) => !stopwords.has(word)).map((token) => [token.term, token]));
   const rare = [...byTerm.values()]
@@ -119,9 +119,9 @@ export function sentenceVariants(
     },
     { titleWeight: 0, wholeNames: false, common: false, postings: effort.read },
   );
-  // With the common ones, which may be most of a short wording's.
+  // Common ones too: a short sentence may have few others.
   const terms = new Set(all.map(({ term }) => search.lexicon.numberOfTerm(term)));
-  const wordings = found
+  const variants = found
     .filter(
       (each) =>
         each.article.id !== article.id &&
@@ -130,12 +130,12 @@ export function sentenceVariants(
     .sort((a, b) => b.terms.length - a.terms.length)
     .slice(0, effort.compared)
     .flatMap((each): SentenceVariant[] => {
-      const wording = variantIn(each, sought, terms, search);
-      return wording === null ? [] : [wording];
+      const variant = variantIn(each, trigrams, terms, search);
+      return variant === null ? [] : [variant];
     })
     .sort((a, b) => b.likeness - a.likeness);
   const byArticle = new Map<string, SentenceVariant>();
-  for (const each of wordings) if (!byArticle.has(each.article.id)) byArticle.set(each.article.id, each);
+  for (const each of variants) if (!byArticle.has(each.article.id)) byArticle.set(each.article.id, each);
   return [...byArticle.values()];
 }
 
@@ -145,11 +145,11 @@ const asQuotedPassage = ({ article, paragraph, sentence }: QuotedPassage): Quote
   sentence,
 });
 
-/** A hit with the sentences of its passage by their runs, which several others are compared with. */
+/** A hit with the trigrams of each sentence of its passage, made once for all hits that it is compared with. */
 interface ComparedHit {
   readonly hit: Hit;
   readonly own: Trigrams;
-  readonly sentences: readonly { readonly sentence: Span; readonly runs: Trigrams }[];
+  readonly sentences: readonly { readonly sentence: Span; readonly trigrams: Trigrams }[];
 }
 
 const comparedHit = (hit: Hit): ComparedHit => ({
@@ -157,22 +157,22 @@ const comparedHit = (hit: Hit): ComparedHit => ({
   own: sentenceTrigrams(hit.article, hit.sentence),
   sentences: hit.paragraph.sentences.map((sentence) => ({
     sentence,
-    runs: sentenceTrigrams(hit.article, sentence),
+    trigrams: sentenceTrigrams(hit.article, sentence),
   })),
 });
 
-/** Where the passages of two hits meet: the sentence of the other that is a wording of one of the first. */
+/** The sentence of the other hit's passage that is a variant of one in the first's; null for none. */
 function variantAmong(first: ComparedHit, other: ComparedHit): QuotedPassage | null {
-  const same = other.sentences.find((each) => likenessOf(first.own, each.runs) >= SAME_WORDS);
+  const same = other.sentences.find((each) => likenessOf(first.own, each.trigrams) >= SAME_WORDS);
   if (same !== undefined) return { ...asQuotedPassage(other.hit), sentence: same.sentence };
-  // The other one's sentence may stand in the first passage, beside the sentence that was chosen there.
-  const isThere = first.sentences.some((each) => likenessOf(other.own, each.runs) >= SAME_WORDS);
+  // Or the first passage has a variant of the other's sentence, beside the one that was chosen there.
+  const isThere = first.sentences.some((each) => likenessOf(other.own, each.trigrams) >= SAME_WORDS);
   return isThere ? asQuotedPassage(other.hit) : null;
 }
 
 /**
- * Hits that say the same in different articles as one hit, the first of them, with the others in `alike`: where the
- * sentence of one is a wording of one in the other's passage. Hits of one article stay hits of their own.
+ * Hits of different articles that say the same become one, the first of them, with the others in its `variants`: where
+ * the sentence of one has a variant in the other's passage. Hits of one article stay apart.
  */
 export function mergeVariants(hits: readonly Hit[]): readonly Hit[] {
   const kept: { first: ComparedHit; variants: QuotedPassage[] }[] = [];
@@ -180,16 +180,16 @@ export function mergeVariants(hits: readonly Hit[]): readonly Hit[] {
     const other = comparedHit(hit);
     const same = kept.flatMap(({ first, variants }) => {
       const isCited = [first.hit, ...variants].some(({ article }) => article.id === hit.article.id);
-      const met = isCited ? null : variantAmong(first, other);
-      return met === null ? [] : [{ variants, met }];
+      const variant = isCited ? null : variantAmong(first, other);
+      return variant === null ? [] : [{ variants, variant }];
     })[0];
     if (same === undefined) kept.push({ first: other, variants: [...hit.variants] });
-    else same.variants.push(same.met);
+    else same.variants.push(same.variant);
   }
   return kept.map(({ first, variants }) => ({ ...first.hit, variants }));
 }
 
-/** Where other articles have the words of a hit's sentence: those that it knows of, and those that are found. */
+/** A hit's variants: those that it has already, and those that are found. */
 export function allVariants(hit: Hit, search: Search, scope: Scope = WHOLE_CORPUS): readonly QuotedPassage[] {
   const known = new Set(hit.variants.map(({ article }) => article.id));
   const found = sentenceVariants(hit, search, scope).filter(({ article }) => !known.has(article.id));
@@ -197,9 +197,9 @@ export function allVariants(hit: Hit, search: Search, scope: Scope = WHOLE_CORPU
 }
 
 /**
- * At most `most` answers, each once: hits of the same words are one, with every article that has them.
+ * At most `most` answers that say different things, each with its variants in other articles.
  *
- * @param hits best first; more than `most`, so that there is something in the place of those that fall together.
+ * @param hits best first; more than `most`, so that others follow where some are merged.
  */
 export const distinctAnswers = (
   hits: readonly Hit[],

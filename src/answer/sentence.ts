@@ -3,7 +3,7 @@ import type { Token } from '../language/tokens.ts';
 import type { Search } from '../search/search.types.ts';
 
 /**
- * The sentence of a passage that holds the most weight of the terms, each counted once; the first of equals.
+ * The sentence of a passage whose terms, of those given, weigh most, each counted once; the first of equals.
  *
  * @param text the passage's terms, in the order of their starts.
  */

@@ -152,6 +152,9 @@ export type Answer =
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
+/** The answers of one kind. */
+export type AnswerOf<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
+
 /** One choice that completes what is being typed. */
 export interface Completion {
   /** What is put in. */

@@ -96,7 +96,8 @@ export const findFiles = async (directory: string): Promise<readonly FoundFile[]
         found.push({ path, complaint: { problem, remedy: 'split it into articles' } });
       } else if (isArticle) found.push({ path, read: () => readText(full) });
     } catch (cause) {
-      // A link that leads nowhere is no article of the folder's unless its name says so, but it may be a folder.
+      // A file that has gone since is no fault, unless it was an article; a link that leads nowhere is one,
+      // since it may have led to a folder.
       if (isArticle || isLink || !(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) {
         found.push({ path, complaint: unreadable(cause) });
       }

@@ -11,7 +11,7 @@ export interface LinkSettings {
   readonly corpusDirectory?: string;
 }
 
-/** Where a file lies below the corpus folder if that is not a part of the project: no path of this machine. */
+/** A file's path below a corpus folder outside of the project, so that no address shows a path of this machine. */
 function publishedPath(file: string, folder = ''): string {
   const isOutside = /^(?:\/|\.\.|[A-Za-z]:)/.test(file);
   const start = `${folder.replace(/\/+$/, '')}/`;
@@ -26,10 +26,10 @@ export interface Link {
 
 export type LinkTo = (article: Article, paragraph: Paragraph) => Link;
 
-/** Words quoted at each end of a passage, so that the address stays short and still names one place. */
+/** Words of a passage's beginning and end in an address: few, so that it is short, but enough to name one place. */
 const FRAGMENT_WORDS = 6;
 
-/** The words as a page shows them: Markdown's marks are not on it. */
+/** The text as a page shows it, without Markdown's marks. */
 const shownText = (text: string): string =>
   text
     .replace(/^(?:#{1,6}|[-*+]|\d{1,3}[.)]|>)\s+/u, '')
@@ -37,14 +37,14 @@ const shownText = (text: string): string =>
     .replace(/(\*{1,3}|_{1,3}|`)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/gu, '$2');
 
 /**
- * The value of a text fragment, `#:~:text=VALUE`, which opens and marks a passage in a page of somebody else's.
+ * The value of a text fragment, `#:~:text=VALUE`, which opens and marks a passage in anybody's page.
  * Syntax: WICG "URL Fragment Text Directives": comma, hyphen and ampersand are percent-encoded in the text.
  */
 export function textFragment(text: string): string {
   const encode = (part: string): string =>
     encodeURIComponent(part)
       .replaceAll('-', '%2D')
-      // Where an address stands in running text, a full stop behind it is not taken for a part of it.
+      // An address that ends in a full stop would lose it in running text.
       .replace(/\.$/, '%2E');
   const words = text.split(/\s+/u).filter((word) => word !== '');
   if (words.length <= FRAGMENT_WORDS * 2) return encode(words.join(' '));

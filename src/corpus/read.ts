@@ -23,7 +23,7 @@ export class EmptyCorpusError extends Error {
   }
 }
 
-/** The folder as people name it: relative to where the program was started if it lies below. */
+/** The folder as people name it: by its path from where the program was started, if it lies below. */
 const nameOf = (directory: string): string => {
   const path = relative(process.cwd(), directory);
   const name = path === '' ? '.' : path.startsWith('..') || isAbsolute(path) ? directory : path;

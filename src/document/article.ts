@@ -47,8 +47,8 @@ const checkCharacters = (content: string): Complaint | null => {
       };
 };
 
-/** What the lines around the body say plainly of author and date, each as its paragraph stands. */
-const readAsides = (bylines: readonly string[]) => {
+/** What the bylines say plainly of author and date. */
+const readBylines = (bylines: readonly string[]) => {
   const first = (read: (line: string) => string | null): string | null => {
     for (const text of bylines) {
       const value = read(text);
@@ -69,8 +69,8 @@ const readAsides = (bylines: readonly string[]) => {
  */
 export const parseArticle = (file: string, content: string): ParsedArticle => {
   const refuse = (complaint: Complaint): ParsedArticle => ({ ok: false, complaint });
-  const strange = checkCharacters(content);
-  if (strange !== null) return refuse(strange);
+  const complaint = checkCharacters(content);
+  if (complaint !== null) return refuse(complaint);
   const parsed = /\.md$/i.test(file)
     ? parseFrontMatter(content)
     : ({ ok: true, frontMatter: NO_FRONT_MATTER, end: 0 } as const);
@@ -97,27 +97,27 @@ export const parseArticle = (file: string, content: string): ParsedArticle => {
     });
   }
 
-  const { stretches, titled } = paragraphsOf(linesOf(text), frontMatter.title);
-  const texts = stretches.map(({ start, end: stop }) => text.slice(start, stop));
+  const { blocks, titled } = paragraphsOf(linesOf(text), frontMatter.title);
+  const texts = blocks.map(({ start, end: stop }) => text.slice(start, stop));
   const kinds = kindsOf(texts, titled);
   if (!kinds.some(isQuotable)) {
     return refuse({ problem: 'there is no body text', remedy: 'put the article’s text below its title' });
   }
   const repeats = repeatsOf(texts.map((words, index) => (isQuotable(kinds[index]) ? words : '')));
-  const paragraphs = stretches.map((stretch, index): Paragraph => {
+  const paragraphs = blocks.map((block, index): Paragraph => {
     const repeated = repeats[index] ?? null;
     return {
       id: passageId(id, index + 1),
       n: index + 1,
       kind: kinds[index] ?? 'body',
-      start: stretch.start,
-      end: stretch.end,
-      line: firstLine + stretch.line,
-      sentences: sentencesOf(text, stretch),
+      start: block.start,
+      end: block.end,
+      line: firstLine + block.line,
+      sentences: sentencesOf(text, block),
       repeats: repeated === null ? null : passageId(id, repeated + 1),
     };
   });
-  const read = readAsides(texts.filter((_, index) => kinds[index] === 'byline'));
+  const read = readBylines(texts.filter((_, index) => kinds[index] === 'byline'));
   const title = titled ? (texts[0] ?? '').replace(/^#+\s+/, '').replace(/\s+/g, ' ') : null;
   const author = frontMatter.author ?? read.author;
   return {

@@ -1,7 +1,7 @@
 export const monthNames: readonly string[] =
   'January February March April May June July August September October November December'.split(' ');
 
-/** The short names that programs take, in lower case. */
+/** The short names in lower case, `jan` to `dec`. */
 export const shortMonths: readonly string[] = monthNames.map((name) => name.slice(0, 3).toLowerCase());
 
 /** A month's number by how its name begins; 0 for none. */

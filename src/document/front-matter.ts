@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isDate, plainDate } from './dates.ts';
 import { onOneLine } from './fold.ts';
 
-/** A problem of one file and what to do about it, before the file's name is put to it. */
+/** What is wrong with a file and what to do about it, without the file's name. */
 export interface Complaint {
   readonly problem: string;
   readonly remedy: string;
@@ -21,6 +21,7 @@ export interface FrontMatter {
   readonly url: string | null;
 }
 
+/** The form of an article's id. */
 export const ARTICLE_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A control character other than white space (tab to carriage return, NEXT LINE). */
@@ -79,7 +80,7 @@ export const NO_FRONT_MATTER: FrontMatter = {
 
 const LONGEST_SHOWN = 60;
 
-/** A value as people can recognise it in a one-line message: shortened with `…`, on one line. */
+/** A value as it is named in a message: on one line, a long one shortened. */
 const shortValue = (value: unknown): string => {
   const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))
     .replace(/\s+/g, ' ')
@@ -90,7 +91,8 @@ const shortValue = (value: unknown): string => {
 type ParsedFrontMatter =
   | {
       readonly ok: true;
-      readonly frontMatter: FrontMatter /** Where the text begins. */;
+      readonly frontMatter: FrontMatter;
+      /** Where the text begins. */
       readonly end: number;
     }
   | { readonly ok: false; readonly complaint: Complaint };

@@ -2,14 +2,14 @@ import { plainDate } from './dates.ts';
 import { hasWord } from './fold.ts';
 import type { ParagraphKind } from './types.ts';
 
-/** A paragraph that its words alone tell apart. A rule that is not sure must not match: body text is never lost. */
+/** Tells the kind of a paragraph by its words alone. A rule that is not sure must not match: body text is never lost. */
 export interface KindRule {
   readonly kind: Exclude<ParagraphKind, 'title' | 'body'>;
   /** `head`: only before the first body paragraph. */
   readonly where: 'head' | 'anywhere';
   /**
-   * Where a line that matches is the edge of a paragraph, though no blank line is: it `starts` one, `ends` one,
-   * is one of its `own`, or `none` of these.
+   * What a line that matches does without a blank line beside it: it `starts` a paragraph, `ends` one, is one of its
+   * `own`, or `none` of these.
    */
   readonly line: 'starts' | 'ends' | 'own' | 'none';
   readonly matches: (text: string) => boolean;
@@ -37,14 +37,14 @@ const POST =
   'lecturer|expert|member|president|head|chair\\w*|correspondent|reporter|columnist|consultant|writer|dean';
 const NOTE = "(?:(?:Editor['’]s note|Disclaimer|Note)\\s*:\\s*)?";
 
-/** Its first group is the name. */
+/** The first group is the name. */
 const AUTHOR_LINE = new RegExp(`^(?:By|BY|Written by|Author:)\\s+(${PERSON_NAME})(?:\\s*[,|][^.!?]*)?$`, 'u');
-/** Its first group is the date, perhaps with a time. */
+/** The first group is the date, perhaps with a time. */
 const DATE_LINE =
   /^(?:(?:First )?[Pp]ublished|PUBLISHED|Posted|Date|Release date|Publication date)(?: on| at)?\s*:?\s+(.*)$/;
 const ROLE_LINE = /^The (?:author|writer) is (?:an? |the )?(.+?)(?:\.(?:\s|$)|$)/;
 
-/** A line without Markdown's emphasis around the whole of it: "*By He Yin*". */
+/** A line without the emphasis of Markdown around the whole of it: “*By He Yin*”. */
 export const plainLine = (line: string): string => line.replace(/^([*_]{1,3})([^*_].*?)\1$/u, '$2');
 
 /** The name of a byline such as "By He Yin". */
@@ -55,7 +55,7 @@ export const bylineRole = (text: string): string | null => ROLE_LINE.exec(text)?
 
 const UPDATED = /\s+(?:[|•·–-]\s*)?(?:Last )?Updated\b.*$/i;
 
-/** The ISO date of "Published: Nov 04, 2020 09:00 PM", the day of an update behind it left out. */
+/** The ISO date of "Published: Nov 04, 2020 09:00 PM"; the date of an update behind it does not count. */
 export const publishedDate = (line: string): string | null =>
   plainDate((DATE_LINE.exec(plainLine(line))?.[1] ?? '').replace(UPDATED, ''));
 

@@ -1,7 +1,7 @@
 import { KIND_RULES, type KindRule, PROFILE } from './kind-rules.ts';
 import type { ParagraphKind } from './types.ts';
 
-/** How long a credit line, a disclaimer or a byline is at most; what is longer is body text. */
+/** Characters; a longer paragraph is no credit line, disclaimer or byline. */
 const LONGEST_ASIDE = 400;
 
 const ruleOf = (text: string, inHead: boolean): KindRule | undefined =>
@@ -9,7 +9,7 @@ const ruleOf = (text: string, inHead: boolean): KindRule | undefined =>
     ? undefined
     : KIND_RULES.find(({ matches, where }) => (where === 'anywhere' || inHead) && matches(text));
 
-/** Whether a line starts a paragraph, and whether it ends one, wherever it stands. */
+/** Whether a line starts a paragraph, and whether it ends one, blank lines aside. */
 export const edgesOf = (line: string): { readonly starts: boolean; readonly ends: boolean } => {
   const edge = PROFILE.test(line) ? 'own' : (ruleOf(line, true)?.line ?? 'none');
   return { starts: edge === 'own' || edge === 'starts', ends: edge === 'own' || edge === 'ends' };

@@ -7,7 +7,7 @@ export interface TextLine extends Span {
   readonly text: string;
 }
 
-/** The span without the white space (NO-BREAK SPACE and byte order marks included) on both its sides. */
+/** The span without white space at its ends, NO-BREAK SPACE and byte order marks included. */
 export const trimmed = (text: string, { start, end }: Span): Span => {
   const slice = text.slice(start, end);
   const from = start + slice.length - slice.trimStart().length;

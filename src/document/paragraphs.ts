@@ -3,15 +3,16 @@ import { edgesOf } from './kinds.ts';
 import type { TextLine } from './lines.ts';
 import type { Span } from './types.ts';
 
-/** A paragraph before it is known what it is; `line` counts the lines of the text from 0. */
+/** A paragraph whose kind is not known yet. */
 export interface TextBlock extends Span {
+  /** Its first line, counted from 0 in the text. */
   readonly line: number;
 }
 
-/** No hard-wrapped text is wider, none narrower. */
+/** No hard-wrapped text is wider than the one or narrower than the other. Characters. */
 const WIDEST = 120;
 const NARROWEST = 40;
-/** `fmt` and its like leave lines this much shorter than they could be, to even them out. */
+/** `fmt` and the like make lines as short as this share of the width, to even them out. */
 const RAGGED = 0.85;
 
 const LIST_ITEM = /^(?:[-*+•–]\s|>)/;
@@ -19,7 +20,7 @@ const LIST_ITEM = /^(?:[-*+•–]\s|>)/;
 const endsSentence = (line: string): boolean => /[.!?…:;。！？]["”’')\]*_]{0,6}$/u.test(line);
 const firstWord = (line: string): string => /^\S*/.exec(line)?.[0] ?? '';
 
-/** Whether two lines without a blank one between them can be one paragraph at all. */
+/** Whether two neighbouring lines can belong to one paragraph at all. */
 const together = (above: TextLine, below: TextLine): boolean =>
   !edgesOf(above.text).ends &&
   !edgesOf(below.text).starts &&
@@ -36,9 +37,8 @@ const isFull = (above: TextLine, below: TextLine, widest: number): boolean =>
   above.text.length + 1 + firstWord(below.text).length > widest * RAGGED;
 
 /**
- * Splits lines that follow each other without a blank one. A line break is a wrap, and no new paragraph, when
- * the sentence runs on in lower case, or when the line is as full as the block is wide; where every line of a
- * block ends a sentence, the block has one paragraph a line.
+ * Splits a block of lines into paragraphs. A line break is a wrap when the sentence runs on in lower case, or when the
+ * line is as full as the block is wide. Where every line of a block ends a sentence, each is a paragraph.
  */
 const splitBlock = (block: readonly TextLine[]): readonly (readonly TextLine[])[] => {
   const widest = block.reduce((most, line) => Math.max(most, line.text.length), 0);
@@ -58,7 +58,7 @@ const splitBlock = (block: readonly TextLine[]): readonly (readonly TextLine[])[
   return groups;
 };
 
-/** Longest first paragraph that is taken for a title when the front matter names none. */
+/** Characters; a longer first paragraph is not taken for a title when the front matter has none. */
 const LONGEST_TITLE = 200;
 /** A title is not wrapped over more lines. */
 const MOST_TITLE_LINES = 6;
@@ -75,40 +75,40 @@ const titleLines = (block: readonly TextLine[], title: string | null): number =>
   const { starts, ends } = edgesOf(first.text);
   if ((starts || ends) && !first.text.startsWith('#')) return 0;
   const group = splitBlock(block)[0] ?? [];
-  // Two lines of which the second starts with a capital are a title and a short paragraph as easily as one.
+  // Where the second of two lines starts with a capital, it may as well be a short paragraph of its own.
   if (second === undefined || group.length === 1 || (group.length === 2 && !runsOn(first, second))) return 1;
   const length = group.reduce((sum, line) => sum + line.text.length + 1, 0);
   return length <= LONGEST_TITLE && !endsSentence(group.at(-1)?.text ?? '') ? group.length : 0;
 };
 
 /**
- * An article's paragraphs, in order: split at blank lines, and at line breaks that are no wraps. `title` is
- * the front matter's; without one the first line is taken for the title unless it reads as prose.
+ * An article's paragraphs, in order: split at blank lines, and at line breaks that are no wraps. `title` is the front
+ * matter's. Without one the first line is taken for the title, unless it reads as prose.
  */
 export const paragraphsOf = (
   lines: readonly TextLine[],
   title: string | null,
-): { readonly stretches: readonly TextBlock[]; readonly titled: boolean } => {
+): { readonly blocks: readonly TextBlock[]; readonly titled: boolean } => {
   const numbers = new Map(lines.map((line, number) => [line, number]));
-  const blocks: TextLine[][] = [];
+  const lineBlocks: TextLine[][] = [];
   let open = false;
   for (const line of lines) {
     const blank = line.start === line.end;
-    if (!blank && open) blocks.at(-1)?.push(line);
-    else if (!blank) blocks.push([line]);
+    if (!blank && open) lineBlocks.at(-1)?.push(line);
+    else if (!blank) lineBlocks.push([line]);
     open = !blank;
   }
-  const [first = [], ...rest] = blocks;
+  const [first = [], ...rest] = lineBlocks;
   const count = titleLines(first, title);
   const groups = [
     ...(count > 0 ? [first.slice(0, count)] : []),
     ...(first.length > count ? splitBlock(first.slice(count)) : []),
     ...rest.flatMap(splitBlock),
   ];
-  const stretches = groups.flatMap((group) => {
+  const blocks = groups.flatMap((group) => {
     const [top, bottom] = [group[0], group.at(-1)];
     if (top === undefined || bottom === undefined) return [];
     return [{ start: top.start, end: bottom.end, line: numbers.get(top) ?? 0 }];
   });
-  return { stretches, titled: count > 0 };
+  return { blocks, titled: count > 0 };
 };

@@ -14,7 +14,7 @@ export interface RelativeDates {
 /** As many as a citation line has room for. */
 const MOST_DATES = 3;
 
-/** Stretches that are read; a text that is all months and weekdays must stay cheap. */
+/** Windows of a text that are read: a text that is all months and weekdays must stay cheap. */
 const MOST_WINDOWS = 20;
 
 const MONTH_NAMES = monthNames.join('|');
@@ -22,7 +22,7 @@ const SHORT_MONTH = '(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b';
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const TIME_UNIT = 'day|week|weekend|fortnight|month|quarter|year';
 
-/** Words without which a text holds no such date: reading it costs a hundred times as much as this. */
+/** Words without which a text has no such date. To look for them costs a hundredth of reading it. */
 const DATE_SIGN = new RegExp(
   `\\b(?:${MONTH_NAMES}|${SHORT_MONTH}|${WEEKDAY})|\\b(?:ago|yesterday|today|tonight|tomorrow|this|last|next|past|current|coming)\\b|\\bin (?:an? |\\S+ )(?:${TIME_UNIT})s?\\b|\\bend of the (?:${TIME_UNIT})\\b`,
   'gi',
@@ -31,18 +31,18 @@ const DATE_SIGN = new RegExp(
 /** Characters on each side of a sign that can belong to the same date. */
 const CHARACTERS_AROUND = 40;
 
-/** Seasons, decades and what is coming, which the parser leaves to its users. */
+/** Seasons, decades and what is to come, which the parser does not know. */
 const SEASON_OR_SPAN =
   /(?:this|last|next|past|coming|current)\s+(?:spring|summer|autumn|winter|decade|century)|(?:coming|current)\s+(?:week|month|year)|end of the year/i;
 
 const parser = casual.clone();
 parser.parsers.push({
   pattern: () => SEASON_OR_SPAN,
-  // The year is not read, only that it is relative: nothing here is resolved.
+  // Nothing is resolved: the year is not read, only the tag.
   extract: (context) => context.createParsingComponents({ year: 1970 }).addTag('result/relativeDate'),
 });
 
-/** The parser resolves against some day; nothing of what it resolves is used. */
+/** The parser needs a day to resolve against; what it resolves is not used. */
 const ANY_DAY = new Date(0);
 
 /** "two years later" is counted from something in the text, "for five days" says how long. */
@@ -62,7 +62,7 @@ const AGE = /^['’]s\s+(?:world|age|era|times?|society|economy)\b/i;
 const isCertain = ({ start }: ParsedResult, part: 'year' | 'month' | 'day' | 'weekday'): boolean =>
   start.isCertain(part);
 
-/** Whether what the parser took for a date is one, and leaves its year or its day to the day of writing. */
+/** Whether what the parser found is a date, and one that only the day of writing places. */
 function isRelative(found: ParsedResult, text: string): boolean {
   const said = found.text;
   const before = text.slice(0, found.index);
@@ -82,15 +82,16 @@ function isRelative(found: ParsedResult, text: string): boolean {
   return isCertain(found, 'weekday') && NAMED_DAY.test(said) && !BEFORE_NAMED_DAY.test(before);
 }
 
-/** "this July": the parser reads the month alone. */
+/** The date as written; of "this July" the parser reads the month alone. */
 function wordingOf({ text: said, index }: ParsedResult, text: string): string {
   const [ahead = ''] = /\b(?:this|last|next)\s+$/i.exec(text.slice(0, index)) ?? [];
   return onOneLine(`${ahead}${said}`);
 }
 
+/** Characters. */
 const LONGEST_WINDOW = 1000;
 
-/** Stretches around the signs of a date, words whole. */
+/** Windows around the signs of a date, with whole words; neighbours are joined. */
 function* windowsOf(text: string): Generator<Span> {
   const isWord = (at: number): boolean => /\S/.test(text.charAt(at));
   let open: { start: number; end: number } | undefined;
@@ -115,10 +116,10 @@ export function relativeDates(text: string): RelativeDates {
   let read = 0;
   for (const { start, end } of windowsOf(text)) {
     if (read++ === MOST_WINDOWS) return { said: [...said.values()], more: true };
-    const stretch = text.slice(start, end);
-    for (const found of parser.parse(stretch, ANY_DAY)) {
-      if (!isRelative(found, stretch)) continue;
-      const wording = wordingOf(found, stretch);
+    const near = text.slice(start, end);
+    for (const found of parser.parse(near, ANY_DAY)) {
+      if (!isRelative(found, near)) continue;
+      const wording = wordingOf(found, near);
       const key = wording.toLowerCase();
       if (said.has(key)) continue;
       if (said.size === MOST_DATES) return { said: [...said.values()], more: true };

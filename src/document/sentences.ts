@@ -5,8 +5,8 @@ import type { Span } from './types.ts';
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /**
- * What the segmenter is shown in place of the text, length for length, where Unicode's rules (UAX #29) see a
- * boundary that is none, or none where one is. What looks back is bounded, so that long texts stay linear.
+ * What hides from the segmenter that Unicode's rules (UAX #29) would see a boundary that is none, or miss one. Each mask
+ * is as long as what it hides. Lookbehinds are bounded, so that long texts stay linear.
  */
 const MASKS: readonly (readonly [RegExp, (found: string) => string])[] = [
   // A hard-wrapped line does not end the sentence.
@@ -19,17 +19,17 @@ const MASKS: readonly (readonly [RegExp, (found: string) => string])[] = [
 
 const alternatives = (list: string): string => list.trim().split(/\s+/).join('|');
 
-/** Stand before a name or a clause and never end a sentence. */
+/** They never end a sentence. */
 const BEFORE_A_NAME = alternatives(`
   Mr Mrs Ms Mx Messrs Dr Prof Sen Rep Gov Gen Col Maj Capt Cmdr Cdr Lt Sgt Adm Rev Hon Pres Amb Supt St Mt Ft
   e\\.g i\\.e cf viz vs approx`);
 
-/** Stand before a number. */
+/** They do not end a sentence before a number. */
 const BEFORE_A_NUMBER = alternatives(`
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
   No Nos no nos pp? [Vv]ols? [Aa]rts? [Ss]ecs? [Ff]igs? [Cc]h [Pp]aras? eds? ca Rs [Tt]el`);
 
-/** Stand inside a sentence as often as at its end: the word that follows decides. */
+/** They may end a sentence or not: the word behind them decides. */
 const EITHER = alternatives(`
   (?:\\p{L}\\.)+\\p{L} Ph\\.D Inc Ltd Co Corp Bros Jr Sr Esq al est Dept Univ Assn Ave Blvd`);
 
@@ -39,7 +39,7 @@ const STARTERS = alternatives(`
   And But Or So Yet Yes A An When While With Without Who What Why How After Before Although Since Until
   However Moreover Besides Meanwhile Both All Some Many Most Such Not Now Here To Under`);
 
-/** Nouns whose name is a letter: "plan B.", "World War I." */
+/** A letter behind one of these is no initial: "plan B.", "World War I." */
 const LETTERED = alternatives(`
   plan vitamin group part section class category appendix annex type war schedule exhibit option model team
   is are was were`);
@@ -56,7 +56,7 @@ const atEnd = (source: string, flags = 'u'): RegExp =>
 const STARTER = atStart(STARTERS);
 const starts = (next: string): boolean => STARTER.test(next) || /^["“‘«]/.test(next);
 
-/** A boundary that the segmenter found and that is none, by the text on both its sides, trimmed. */
+/** A boundary of the segmenter's that is none, told by the trimmed text on both its sides. */
 interface Join {
   readonly before: RegExp;
   readonly after: RegExp;
@@ -90,7 +90,7 @@ const JOINS: readonly Join[] = [
   { before: /./, after: /^(?:[([][^.!?]*[)\]]|(?:Photos?|Images?|Pictures?|Credits?)\s*[:/]\s*[^.!?]*)$/i },
 ];
 
-/** How much of a sentence the rules look at; longer than any of them reaches, so that long texts stay linear. */
+/** Characters of a sentence that the rules look at, more than any of them needs: so long texts stay linear. */
 const REACH = 200;
 
 const belongTogether = (text: string, before: Span, after: Span): boolean => {
@@ -104,8 +104,8 @@ const belongTogether = (text: string, before: Span, after: Span): boolean => {
 };
 
 /**
- * The sentences of a stretch of text, in order, without the white space between them. A closing quotation mark
- * or bracket belongs to the sentence that it closes; at least one when the stretch is not blank.
+ * The sentences of a span of text, in order, without the white space between them; at least one when the span is not
+ * blank. A closing quotation mark or bracket belongs to the sentence that it closes.
  */
 export const sentencesOf = (text: string, span: Span): readonly Span[] => {
   const masked = MASKS.reduce(

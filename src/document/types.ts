@@ -1,4 +1,4 @@
-/** A stretch of an article's text: offsets in UTF-16 code units from 0, `end` exclusive. */
+/** A slice of a text by its offsets: UTF-16 code units from 0, `end` exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;

@@ -1,4 +1,4 @@
-import type { Answer } from '../command/types.ts';
+import type { Answer, AnswerOf } from '../command/types.ts';
 import type { LinkTo } from '../corpus/links.ts';
 import type { Passage, Span } from '../document/types.ts';
 import { plain } from '../message/plain.ts';
@@ -15,9 +15,7 @@ interface QuotedSpan {
   readonly sameAs?: string;
 }
 
-type About = Extract<Answer, { kind: 'about' }>;
-
-const isStated = ({ by }: About['statements'][number]): boolean => by !== 'nothing';
+const isStated = ({ by }: AnswerOf<'about'>['statements'][number]): boolean => by !== 'nothing';
 
 function answerKind(answer: Answer): JsonAnswer['kind'] {
   if (answer.kind !== 'about') return answer.kind;

@@ -113,7 +113,7 @@ export interface JsonSource extends JsonPassage {
 
 /** The passage nearest to a quotation that no article has. */
 export interface JsonNearest extends JsonPassage {
-  /** The share of the quotation's runs of three words, or of its words in any order, from 0 to 1. */
+  /** The share of the quotation's runs of three words (trigrams), or of its words in any order, from 0 to 1. */
   readonly likeness: number;
   readonly by: 'runs' | 'words';
 }
@@ -124,8 +124,8 @@ export interface JsonQuotation {
   readonly quotation: string;
   readonly verdict: Verdict;
   /**
-   * Whether other wordings and the nearest passage were looked for: of the first 25 different quotations of a text.
-   * Of the rest `passages` has what the verdict rests on, and `nearest` is null.
+   * Whether variants and the nearest passage were looked for: this is done for the first 25 different quotations of a
+   * text. For the rest, `passages` has only what the verdict rests on, and `nearest` is null.
    */
   readonly fully: boolean;
   /** Every article that carries it, best first; for `part` the source of each part. */

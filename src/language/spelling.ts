@@ -1,6 +1,6 @@
 /**
- * British spellings to American ones, so that "organisation" meets "organization". Both the index and the
- * query pass through here, so a word need not come out right, only the same for both spellings.
+ * British spellings to American ones, so that "organisation" finds "organization". Index and query both pass through
+ * here: a word need not come out right, only the same for both spellings.
  */
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/is(e|es|ed|er|ers|ing|ation|ations|able)$/, 'iz$1'],

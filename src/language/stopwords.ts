@@ -1,8 +1,8 @@
 export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /**
- * Words that are not looked for, unless a query has no other. Question words are among them: measured on two
- * collections, leaving them out finds the right passage more often. Without apostrophes, as words are compared.
+ * Words that are not looked for unless a query has no others. Question words are among them: on two collections,
+ * leaving them out found the right passage more often. Without apostrophes, as words are compared.
  */
 export const stopwords: ReadonlySet<string> = wordSet(
   `a about above after again against all also although always am among an and another any are as at be
@@ -24,7 +24,7 @@ export const questionWords: ReadonlySet<string> = wordSet(
   may might has have had am isnt arent wasnt werent doesnt dont didnt hasnt havent cant`,
 );
 
-/** Words that put a question rather than say what it is about: "how many", "stand for", "what does it say". */
+/** Words that frame a question and do not say what it is about: "how many", "stand for", "what does it say". */
 export const framingWords: ReadonlySet<string> = wordSet(
   `many number mean means meant stand stands say says said mention mentions mentioned call called happen happens
   happened article articles corpus`,

@@ -15,13 +15,13 @@ const PART_NAMES = { n: 'noun', v: 'verb', a: 'adj', r: 'adv' } as const;
 type PartOfSpeech = keyof typeof PART_NAMES;
 const partsOfSpeech = ['n', 'v', 'a', 'r'] as const satisfies readonly PartOfSpeech[];
 
-/** The files of a part of speech; in `index` a line a word, in the order of their bytes. */
+/** The files of a part of speech. `index` has a line a word, sorted by bytes. */
 interface PartFiles {
   readonly index: Buffer;
   readonly data: Buffer;
 }
 
-/** Read whole when first asked for: 28 MB, of which nothing is parsed but the lines that are looked up. */
+/** Read when first needed: 28 MB, of which only the lines that are looked up are parsed. */
 let files: Readonly<Record<PartOfSpeech, PartFiles>> | null = null;
 
 function openFiles(): Readonly<Record<PartOfSpeech, PartFiles>> {
@@ -59,18 +59,18 @@ function indexLine(index: Buffer, word: string): string | null {
 }
 
 /**
- * The meanings that are looked at: the first ones, which are the most frequent, and further ones only where
- * WordNet met them in texts. Rare meanings would make nearly any two words alike.
+ * The meanings that are looked at: the most frequent ones, and further ones that WordNet has met in texts. With rare
+ * meanings nearly any two words would be related.
  */
-const SENSES = 3;
-const MET_SENSES = 5;
+const FEWEST_SENSES = 3;
+const MOST_SENSES = 5;
 
 /** Where the synsets of a word stand in `data`, the most frequent first (wndb(5WN), "Index File Format"). */
 function synsetsOf({ index }: PartFiles, word: string): readonly number[] {
   const fields = indexLine(index, word)?.trim().split(' ') ?? [];
   const pointers = Number(fields[3] ?? 0);
   const met = Number(fields[5 + pointers] ?? 0);
-  const senses = Math.min(MET_SENSES, Math.max(SENSES, met));
+  const senses = Math.min(MOST_SENSES, Math.max(FEWEST_SENSES, met));
   return fields.slice(6 + pointers, 6 + pointers + senses).map(Number);
 }
 
@@ -78,7 +78,7 @@ interface Pointer {
   readonly symbol: string;
   readonly part: PartOfSpeech;
   readonly offset: number;
-  /** From and to which word of the synsets, counted from 1; 0 for all of them. */
+  /** Which words of the two synsets it relates, counted from 1; 0 for all of them. */
   readonly from: number;
   readonly to: number;
 }
@@ -127,10 +127,10 @@ function synsetAt({ data }: PartFiles, offset: number): Synset {
 const MADE_FROM = new Set(['+', '\\', '<']);
 const BROADER = new Set(['@', '~']);
 const SIMILAR = '&';
-/** Broader and narrower words of the two most frequent meanings; of others they lead far away. */
+/** Meanings whose broader and narrower words are taken, the most frequent ones: those of others lead far away. */
 const BROADENED = 2;
 
-/** A word without an ending of inflexion, in all ways that there may be; WordNet has base forms alone. */
+/** A word and the base forms that it may be an inflected form of: WordNet has base forms alone. */
 function baseForms(word: string): readonly string[] {
   const endings: readonly (readonly [RegExp, string])[] = [
     [/ies$/, 'y'],
@@ -163,7 +163,7 @@ export function countMeanings(word: string): number {
 export function meaningsOf(word: string): Meanings {
   const same = new Set<string>();
   const near = new Set<string>();
-  // Of phrases one word would stand for the whole.
+  // Single words only: one word of a phrase does not mean what the phrase does.
   const add = (into: Set<string>, words: readonly string[]): void => {
     for (const each of words) if (/^[a-z]+$/.test(each)) into.add(each);
   };

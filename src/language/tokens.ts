@@ -10,15 +10,15 @@ export interface Token {
   readonly end: number;
   /** Letters and digits in lower case, without accents and possessive `'s`. */
   readonly word: string;
-  /** What is compared: spelling and endings evened out. */
+  /** What is compared: the stem of the American spelling. */
   readonly term: string;
   /** As written, for telling an acronym from a word. */
   readonly written: string;
-  /** Stands directly behind the previous token with only a hyphen between. */
+  /** Whether only a hyphen stands between it and the token before. */
   readonly hyphenated: boolean;
 }
 
-/** Marks that do not show and may stand inside a word of a copied text: soft hyphens and joiners. */
+/** Characters that do not show and may stand inside a word of a copied text: soft hyphens and joiners. */
 export const INVISIBLE = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
 const TOKEN_PATTERN = new RegExp(
   `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${INVISIBLE}]*(?:['’][\\p{L}\\p{M}${INVISIBLE}]+)*`,
@@ -31,7 +31,7 @@ const HYPHEN = /^[-‐‑]$/u;
 const MOST_WORDS_KEPT = 100_000;
 
 /**
- * A common word is its own term: a stemmer makes "hi" of "his".
+ * A word's stem. A common word is its own: a stemmer makes "hi" of "his".
  *
  * @param word in lower case, as `fold` gives it.
  */
@@ -39,10 +39,10 @@ export const termOf = memoise(MOST_WORDS_KEPT, (word) =>
   /\d/.test(word) || stopwords.has(word) ? word : stemmer(american(word)),
 );
 
-/** A word in its American spelling, for phrases, which know no other forms. */
+/** A word in its American spelling: phrases match in any spelling, but in no other form. */
 export const spelled = memoise(MOST_WORDS_KEPT, american);
 
-/** Lower case, compatibility forms and accents evened out. The length may change. */
+/** Lower case, without accents and compatibility forms. The length may change. */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')

@@ -1,6 +1,6 @@
 import { wordSet } from './stopwords.ts';
 
-/** What a word can be in an answer, a bit each; a word may be several. */
+/** What a word can be in an answer, a bit each. A word may be several. */
 export const wordClass = {
   number: 1,
   digits: 2,
@@ -25,7 +25,7 @@ const DATE_WORDS = wordSet(
   nov dec century centuries decade decades monday tuesday wednesday thursday friday saturday sunday`,
 );
 const PLACING_WORDS = wordSet('in at near from to of on between around');
-const PRONOUNS = wordSet('he she it they this these those that his her its their such both');
+const PRONOUN_WORDS = wordSet('he she it they this these those that his her its their such both');
 const REASONING_WORDS = wordSet(
   'because due reason reasons since cause caused causes therefore thus so owing result led',
 );
@@ -42,7 +42,7 @@ export function classesOf(word: string): number {
     (year ? wordClass.year : 0) |
     (year || DATE_WORDS.has(word) || /^\d{1,4}(?:s|st|nd|rd|th)$/.test(word) ? wordClass.date : 0) |
     (PLACING_WORDS.has(word) ? wordClass.placing : 0) |
-    (PRONOUNS.has(word) ? wordClass.pronoun : 0) |
+    (PRONOUN_WORDS.has(word) ? wordClass.pronoun : 0) |
     (REASONING_WORDS.has(word) ? wordClass.reasoning : 0) |
     (DEFINING_WORDS.has(word) ? wordClass.defining : 0)
   );

@@ -1,7 +1,7 @@
 import { plural } from './plural.ts';
 import type { Block, Gap, Omission, Quotation, Run, Verbatim } from './types.ts';
 
-/** A block that was shortened, and what it lost; nothing for a block that is whole. */
+/** A block, shortened if it was too long, and what it lost. */
 export interface CutBlock {
   readonly block: Block;
   readonly omitted: readonly Omission[];
@@ -9,27 +9,27 @@ export interface CutBlock {
 
 const leftOut = (characters: number): string => `[… ${plural(characters, 'character')} left out …]`;
 
-/** Whether `at` is within a surrogate pair, or between a letter and a mark or joiner that belongs to it. */
-const halves = (text: string, at: number): boolean =>
+/** Whether a cut would part a surrogate pair, or a letter from a mark or joiner that belongs to it. */
+const splitsCharacter = (text: string, at: number): boolean =>
   at > 0 &&
   at < text.length &&
   (/^[\udc00-\udfff]/.test(text.charAt(at)) ||
     /^[\p{M}\u200d]/u.test(text.slice(at, at + 2)) ||
     text.charAt(at - 1) === '\u200d');
 
-const isInPair = (text: string, at: number): boolean =>
+const splitsPair = (text: string, at: number): boolean =>
   at > 0 && at < text.length && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 
-/** The last place up to `limit` where the text can be cut without halving a word or a character. */
+/** The last place up to `limit` where the text can be cut without parting a word or a character. */
 function cutAt(text: string, limit: number): number {
   if (text.length <= limit) return text.length;
   const space = text.lastIndexOf(' ', limit);
   if (space > limit / 2) return space;
   let at = limit;
-  while (halves(text, at)) at--;
+  while (splitsCharacter(text, at)) at--;
   if (at > limit / 2) return at;
   // A character with hundreds of marks is cut after all, a surrogate pair never.
-  return isInPair(text, limit) ? limit - 1 : limit;
+  return splitsPair(text, limit) ? limit - 1 : limit;
 }
 
 /** The first place from `limit` on where a word begins, when one is near; else where a character begins. */
@@ -38,11 +38,11 @@ function resumeAt(text: string, limit: number): number {
   const word = text.indexOf(' ', limit) + 1;
   if (word > 0 && word - limit <= 40) return word;
   let at = limit;
-  while (halves(text, at)) at++;
+  while (splitsCharacter(text, at)) at++;
   return at;
 }
 
-/** How a text's end is left out: what stays, and how many characters go. */
+/** A text's beginning, and how many characters are cut off behind it. */
 function cutText(text: string, limit: number): { readonly kept: string; readonly lost: number } {
   const end = cutAt(text, limit);
   return { kept: text.slice(0, end), lost: text.length - end };
@@ -54,7 +54,7 @@ const lost = (what: Block['type'], characters: number): Omission => ({
   unit: 'characters',
 });
 
-/** The runs up to `limit` characters, and how many characters of them are not there. */
+/** The runs cut to `limit` characters, and how many characters were cut off. */
 function cutRuns(
   runs: readonly Run[],
   limit: number,
@@ -74,7 +74,7 @@ function cutRuns(
 
 const gapOf = (omitted: number): Gap => ({ type: 'gap', omitted, said: ` ${leftOut(omitted)} ` });
 
-/** Keeps `limit` characters around the first marked words, and says at each end how much is not shown. */
+/** Keeps `limit` characters around the first marked words, and says at each end how much is left out. */
 function cutQuotation(quotation: Quotation, limit: number): CutBlock {
   const length = (part: Verbatim | Gap): number =>
     part.type === 'gap' ? part.said.length : part.text.length;
@@ -118,7 +118,7 @@ function cutQuotation(quotation: Quotation, limit: number): CutBlock {
   return { block: { ...quotation, parts: shown }, omitted: more === 0 ? [] : [lost('quotation', more)] };
 }
 
-/** Keeps the first items that fit; of a first item that is too long by itself, its beginning. */
+/** Keeps the items that fit, from the first on; where even the first is too long, its beginning. */
 function cutList(block: Extract<Block, { type: 'list' }>, limit: number): CutBlock {
   let room = limit;
   const fitting = block.items.filter((item) => {

@@ -20,7 +20,7 @@ interface Measured extends CutBlock {
 
 type Measure = (block: Block) => Size;
 
-/** Cuts a block until its rendered form, escapes included, has at most that many characters, if it can be. */
+/** Cuts a block until its rendered form, escapes included, has at most that many characters, if it can. */
 function cutToRoom(block: Block, measure: Measure, most: number): Measured {
   let cut: Measured = { block, omitted: [], size: measure(block) };
   // From the whole block each time, so that an announcement is never cut itself.
@@ -41,7 +41,7 @@ const BLOCK_NAMES: Readonly<Record<Block['type'], readonly [one: string, many: s
   quotation: ['passage', 'passages'],
 };
 
-/** Says what went, passages by their ids, so that each can still be opened. */
+/** Says what was left out, passages by their ids, so that each can still be opened. */
 function announcement(gone: readonly Block[], naming: boolean): Block {
   const numbers = new Map<Block['type'], number>();
   for (const { type } of gone) numbers.set(type, (numbers.get(type) ?? 0) + 1);
@@ -55,12 +55,12 @@ function announcement(gone: readonly Block[], naming: boolean): Block {
 }
 
 /** Characters below which the beginning of a block says too little to be worth showing. */
-const WORTH = 80;
+const FEWEST_WORTH_SHOWING = 80;
 
 function isWorthShowing({ omitted }: Measured, whole: Block): boolean {
   const lost = omitted.find(({ unit }) => unit === 'characters')?.count ?? 0;
   const all = textLength(whole);
-  return lost === 0 || all - lost >= Math.min(WORTH, all / 2);
+  return lost === 0 || all - lost >= Math.min(FEWEST_WORTH_SHOWING, all / 2);
 }
 
 const runsLength = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
@@ -108,7 +108,7 @@ export function fit(message: Message, measure: Measure, room: Room): Message {
     cut.size.characters <= most(whole) &&
     cut.size.elements <= room.elements &&
     isWorthShowing(cut, whole);
-  /** Blocks without a form that could be shown: a row of 60 buttons, a link that is longer than a message. */
+  /** Blocks that can be shown in no form: a row of 60 buttons, a link that is longer than a message. */
   const hopeless = all.filter((cut, at) => !usable(cut, message.blocks[at]));
   const within = (blocks: readonly Measured[]): boolean => {
     const { characters, elements } = total(blocks.map(({ size }) => size));

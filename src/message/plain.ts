@@ -1,3 +1,4 @@
+import { assertNever } from '../fault.ts';
 import { sanitise } from './sanitise.ts';
 import type { Action, Block, Message, Quotation, Run } from './types.ts';
 
@@ -24,10 +25,6 @@ const bare: PlainStyle = {
   ...wordDifference,
 };
 
-const assertNever = (value: never): never => {
-  throw new TypeError(`No plain form for ${JSON.stringify(value)}`);
-};
-
 function styledText(run: Run, style: PlainStyle): string {
   const text = sanitise(run.text);
   const isPlain = run.style === undefined || run.style === 'emphasis' || run.style === 'code';
@@ -42,7 +39,7 @@ const runText = (run: Run, style: PlainStyle): string => {
 const runsText = (runs: readonly Run[], style: PlainStyle): string =>
   runs.map((run) => runText(run, style)).join('');
 
-/** A command as it is typed, a label only where it says more; a link's address is there to be followed. */
+/** What a person types to do the same, or the address to open. */
 function actionText(action: Action): readonly string[] {
   switch (action.type) {
     case 'run':

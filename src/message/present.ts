@@ -1,19 +1,17 @@
 import type { Answer } from '../command/types.ts';
 import type { LinkTo } from '../corpus/links.ts';
-import { presentHelp, presentSources } from './present/about.ts';
-import { presentAboutArticles } from './present/articles.ts';
+import { assertNever } from '../fault.ts';
+import { presentAboutArticles } from './present/about-articles.ts';
 import { presentChecks } from './present/checks.ts';
 import { presentDigest } from './present/digest/digest.ts';
 import { presentAnswer, presentHits } from './present/found.ts';
+import { presentHelp } from './present/help.ts';
 import { presentNothing } from './present/nothing.ts';
 import { presentCitation, presentPassage } from './present/passage.ts';
 import { presentProblem } from './present/problem.ts';
 import { presentRelated } from './present/related.ts';
+import { presentSources } from './present/sources.ts';
 import type { Block, Message } from './types.ts';
-
-const assertNever = (answer: never): never => {
-  throw new TypeError(`No wording for ${JSON.stringify(answer)}`);
-};
 
 function blocksFor(answer: Answer, command: string, linkTo: LinkTo): readonly Block[] {
   switch (answer.kind) {

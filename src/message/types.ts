@@ -1,6 +1,6 @@
 import type { PassageId, Span } from '../document/types.ts';
 
-/** A stretch of text in one style. Never markup: a renderer shows every character of `text` as it stands. */
+/** Text in one style. Never markup: a renderer shows every character of `text` as it stands. */
 export interface Run {
   readonly text: string;
   /** `deleted` and `inserted` are the words of a difference; no surface tells them by colour alone. */

@@ -1,13 +1,14 @@
 import type { Token } from '../language/tokens.ts';
 import { tokens } from '../language/tokens.ts';
 
-/** Small words inside a name, which an acronym may leave out. */
+/** Words inside a name that its acronym may leave out. */
 const SMALL_WORDS = new Set(['of', 'and', 'the', 'for', 'on', 'in', 'to', 'de']);
 
 /** Behind its name: "World Trade Organization (WTO)", "the World Trade Organization, or WTO,". */
 const ACRONYM_BEHIND_NAME = /\((?:the )?([A-Z][A-Za-z]{1,9})\)|, or (?:the )?([A-Z]{2,10})\b/g;
 /** Before its name: "WTO (World Trade Organization)". */
 const ACRONYM_BEFORE_NAME = /\b([A-Z][A-Za-z]{1,9}) \((?:the )?([^()]{5,100})\)/g;
+/** Words. */
 const LONGEST_NAME = 10;
 
 /** An acronym that the corpus spells out, and the terms of the name it stands for. */
@@ -17,15 +18,15 @@ interface SpelledOut {
 }
 
 export interface Acronyms {
-  /** The terms of a text with each acronym and each spelled-out name read as one term, `SCO`. */
+  /** The tokens of a text, each acronym and each spelled-out name as one token of the term `SCO`. */
   fold(words: readonly Token[]): readonly Token[];
-  /** A name of the corpus whose initials these are, as it is written there; null for none. */
+  /** The most frequent name in the corpus that has these initials, as it is written there; null for none. */
   nameFor(initials: string): string | null;
 }
 
 const acronymKey = (acronym: string): string => acronym.replace(/s$/, '').toUpperCase();
 
-/** The words before `(SCO)` whose initials it gives, small words not counted; null if they do not. */
+/** The words before `(SCO)` that it stands for, by their initials; null where they have others. */
 function spelledBy(words: readonly Token[], acronym: string): readonly Token[] | null {
   const letters = [...acronymKey(acronym).toLowerCase()];
   for (let from = words.length - 1; from >= 0 && words.length - from <= LONGEST_NAME; from--) {
@@ -41,7 +42,7 @@ function spelledBy(words: readonly Token[], acronym: string): readonly Token[] |
 
 const isCapitalised = (token: Token): boolean => /^\p{Lu}/u.test(token.written);
 
-/** Runs of capitalised words, small words allowed inside: `Belt and Road Initiative`. */
+/** Names of two capitalised words or more, with small words inside: `Belt and Road Initiative`. */
 function capitalisedNames(text: string): readonly (readonly Token[])[] {
   const runs: Token[][] = [];
   let run: Token[] = [];
@@ -117,7 +118,7 @@ export function learnAcronyms(texts: Iterable<string>): Acronyms {
     }
   }
 
-  /** Written in capitals, or in small letters where no text uses those as a word of its own ("who"). */
+  /** Whether it is in capitals, or in small letters that no text uses as an ordinary word ("who"). */
   const isAcronym = (token: Token, shouting: boolean): boolean => {
     if (!known.has(acronymKey(token.written))) return false;
     const capitals = !shouting && /^\p{Lu}+s?$/u.test(token.written);

@@ -5,7 +5,7 @@ import type { Filters } from './types.ts';
 export interface Admitted {
   /** Ids of the articles that the filters leave. */
   readonly admitted: ReadonlySet<string> | 'all';
-  /** How many of the others are left out for having no date. */
+  /** How many articles are left out only for having no date. */
   readonly undated: number;
 }
 
@@ -14,7 +14,7 @@ const includes = (value: string | null, part: string): boolean =>
 
 type NameFilter = 'from' | 'in' | 'by';
 
-/** Whether an article is one that a filter's value names. */
+/** Whether an article matches one filter's value, which may be a part of a name. */
 export function matchesFilter(article: Article, filter: NameFilter, value: string): boolean {
   switch (filter) {
     case 'from':
@@ -31,6 +31,7 @@ export function matchesFilter(article: Article, filter: NameFilter, value: strin
 const isUnfiltered = (filters: Filters): boolean =>
   Object.values(filters).every((value) => value === undefined);
 
+/** Applies filters to articles. */
 export function admittedArticles(articles: readonly Article[], filters: Filters): Admitted {
   if (isUnfiltered(filters)) return { admitted: 'all', undated: 0 };
   const named = articles.filter((article) =>

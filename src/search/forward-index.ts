@@ -3,21 +3,21 @@ import type { Token } from '../language/tokens.ts';
 import { classesOf } from '../language/word-classes.ts';
 
 /**
- * A passage's words as numbers, in the order of their starts. A name that has an acronym is there as its words
- * and as the acronym, a word with a hyphen as its parts and as a whole.
+ * A passage's tokens as numbers, in the order of their starts. A name that has an acronym is there as its words and as
+ * the acronym, a hyphenated word as its parts and as a whole.
  */
 export interface TermSequence {
   /** Numbers of terms. */
   readonly terms: Uint32Array;
-  /** Numbers of the words in the form in which they stand. */
+  /** Numbers of the words, in the form in which they stand. */
   readonly words: Uint32Array;
   /** 1 where a word is written with a capital. */
   readonly capitals: Uint8Array;
-  /** The index of each sentence's first word, and the number of all words behind the last. */
+  /** The index of each sentence's first token, then the number of all tokens. */
   readonly sentences: Uint32Array;
 }
 
-/** Terms and words by number. 0 is no term and no word. */
+/** The numbers of the corpus's terms and words. 0 is for those that it does not have. */
 export interface Lexicon {
   numberOfTerm(term: string): number;
   numberOfWord(word: string): number;
@@ -25,10 +25,11 @@ export interface Lexicon {
   classes(word: number): number;
   /** How many passages hold a term. */
   passagesWith(term: number): number;
-  /** Terms that begin as this one, with their numbers; terms of fewer than four letters have none. */
+  /** Terms with the same four first letters, and their numbers; none for a shorter term. */
   beginningAs(term: string): readonly (readonly [term: string, number: number])[];
 }
 
+/** The terms of each passage, where an inverted index has the passages of each term. */
 export interface ForwardIndex {
   readonly lexicon: Lexicon;
   /** Words of a passage, on average. */
@@ -43,10 +44,10 @@ export interface ForwardIndexBuilder extends ForwardIndex {
   add(words: readonly Token[], sentences: readonly Span[]): void;
 }
 
-/** Letters by which terms are grouped, and the fewest that two forms of a word share. */
-const SHARED_LETTERS = 4;
+/** First letters by which terms are grouped: two forms of a word share at least these. */
+const GROUPED_BY = 4;
 
-/** The index of the first word of each sentence, and the number of all words. */
+/** See `TermSequence.sentences`. */
 function firstsOf(words: readonly Token[], sentences: readonly Span[]): Uint32Array {
   let at = 0;
   const firsts = sentences.map(({ start }) => {
@@ -56,7 +57,7 @@ function firstsOf(words: readonly Token[], sentences: readonly Span[]): Uint32Ar
   return Uint32Array.from([...firsts, words.length]);
 }
 
-/** Takes passages in one by one: some 1.5 kB each, where tokens would take 10 and reading them again 0.2 ms. */
+/** A passage takes some 1.5 kB: its tokens would take 10, and to read them again 0.2 ms. */
 export function createForwardIndex(): ForwardIndexBuilder {
   const terms = new Map<string, number>();
   const words = new Map<string, number>();
@@ -72,8 +73,8 @@ export function createForwardIndex(): ForwardIndexBuilder {
     const number = terms.size + 1;
     terms.set(term, number);
     holders.push(0);
-    const beginning = term.slice(0, SHARED_LETTERS);
-    if (beginning.length === SHARED_LETTERS) {
+    const beginning = term.slice(0, GROUPED_BY);
+    if (beginning.length === GROUPED_BY) {
       const others = begun.get(beginning);
       if (others === undefined) begun.set(beginning, [[term, number]]);
       else others.push([term, number]);
@@ -90,9 +91,9 @@ export function createForwardIndex(): ForwardIndexBuilder {
   };
 
   const of = (passage: number): TermSequence => {
-    const reading = all[passage];
-    if (reading === undefined) throw new RangeError(`No passage ${passage} in the index`);
-    return reading;
+    const sequence = all[passage];
+    if (sequence === undefined) throw new RangeError(`No passage ${passage} in the index`);
+    return sequence;
   };
 
   return {
@@ -102,22 +103,22 @@ export function createForwardIndex(): ForwardIndexBuilder {
       return number !== undefined && of(passage).terms.includes(number);
     },
     add: (tokens, sentences) => {
-      const reading = {
+      const sequence = {
         terms: Uint32Array.from(tokens, ({ term }) => termNumber(term)),
         words: Uint32Array.from(tokens, ({ word }) => wordNumber(word)),
         capitals: Uint8Array.from(tokens, ({ written }) => (/^\p{Lu}/u.test(written) ? 1 : 0)),
         sentences: firstsOf(tokens, sentences),
       };
-      for (const term of new Set(reading.terms)) holders[term] = (holders[term] ?? 0) + 1;
+      for (const term of new Set(sequence.terms)) holders[term] = (holders[term] ?? 0) + 1;
       length += tokens.length;
-      all.push(reading);
+      all.push(sequence);
     },
     lexicon: {
       numberOfTerm: (term) => terms.get(term) ?? 0,
       numberOfWord: (word) => words.get(word) ?? 0,
       classes: (word) => classes[word] ?? 0,
       passagesWith: (term) => holders[term] ?? 0,
-      beginningAs: (term) => begun.get(term.slice(0, SHARED_LETTERS)) ?? [],
+      beginningAs: (term) => begun.get(term.slice(0, GROUPED_BY)) ?? [],
     },
     get averageLength() {
       return length / Math.max(1, all.length);

@@ -7,16 +7,16 @@ export interface NearWord extends VocabularyWord {
 
 export interface NearWords {
   /**
-   * Words within `edits` insertions, deletions, substitutions and swaps of neighbours, in no order; of those that
-   * `admits` lets through, where it is given, which costs less than comparing them.
+   * Words within `edits` insertions, deletions, substitutions and swaps of neighbours, in no order. `admits` rules out
+   * others beforehand, which costs less than comparing them.
    */
   within(edits: number, typed: string, admits?: (id: string) => boolean): readonly NearWord[];
 }
 
 /**
- * The words by length, each with its letters: an edit changes the length by one at most and adds and takes one
- * letter at most, so that nearly all words are ruled out without a look at their spelling. A line of unknown
- * words costs milliseconds at 30,000 words, where a walk through a prefix tree costs seconds.
+ * The words by length, each with its set of letters. An edit changes the length by one at most, and adds and takes one
+ * letter at most, so that nearly all words are ruled out without comparing their spelling. With 30,000 words, a line of
+ * unknown ones costs milliseconds; a walk through a prefix tree costs seconds.
  */
 export function nearWords(words: readonly VocabularyWord[]): NearWords {
   const grouped = Map.groupBy(words, ({ id }) => id.length);

@@ -23,7 +23,7 @@ export interface MatchOptions {
 const atSpaces = (text: string): string[] => text.split(' ');
 const asItIs = (term: string): string => term;
 
-/** BM25 over passages. Tokens, stemming and typing errors are settled before, so a query is terms alone. */
+/** BM25 over passages. A query is terms alone: tokens, stems and corrections are made before. */
 export class PassageIndex {
   readonly #index = new MiniSearch<IndexedPassage>({
     fields: ['body', 'title'],
@@ -48,7 +48,7 @@ export class PassageIndex {
     return found
       .map(({ id, score, match, terms: held, queryTerms }) => ({
         id: Number(id),
-        // MiniSearch multiplies the sum of BM25 by the number of terms that match, which finds less on keywords.
+        // MiniSearch multiplies the sum of BM25 by the number of terms that match: keyword searches find less by it.
         score: score / Math.max(1, queryTerms.length),
         terms: hasTitle ? held.filter((term) => inBody(match[term])) : held,
       }))

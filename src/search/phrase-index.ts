@@ -1,16 +1,16 @@
 import { spelled, type Token, tokens } from '../language/tokens.ts';
 import { memoise } from '../memoise.ts';
 
-/** The words of all passages in their order, for phrases: MiniSearch knows which words, not where. */
+/** The words of all passages in order, for phrases: MiniSearch does not know where words stand. */
 export interface PhraseIndex {
   /** Whether the words of a phrase stand one behind the other in a passage. */
   holds(passage: number, phrase: string): boolean;
 }
 
-/** A phrase is asked of every passage that else matches. */
+/** The same phrases are asked of every passage that matches otherwise. */
 const MOST_PHRASES_KEPT = 1000;
 
-/** Words as numbers: 20,000 passages come to some 25 MB, and a phrase is looked for in them all in milliseconds. */
+/** Words are numbers: 20,000 passages take some 25 MB, and a phrase is looked for in all of them in milliseconds. */
 export function createPhraseIndex(passages: Iterable<readonly Token[]>): PhraseIndex {
   const numbers = new Map<string, number>();
   const numberIn = (known: Map<string, number>, key: string): number => {

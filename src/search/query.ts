@@ -3,11 +3,12 @@ import { hasWord, onOneLine } from '../document/fold.ts';
 import { CERTAIN_MARKS } from '../language/quotation-marks.ts';
 import type { Filters, Query } from './types.ts';
 
-/** A line of a search that cannot be understood. `typed` is the part at fault. */
+/** Why a search cannot be understood. */
 export interface QueryFault {
   readonly code: 'unknown-filter' | 'repeated-filter' | 'missing-value' | 'bad-date' | 'bad-page';
+  /** The part at fault. */
   readonly typed: string;
-  /** The same line with the fault mended in the ways that come to mind, best first. */
+  /** Lines without the fault that may have been meant, best first. */
   readonly mended: readonly string[];
 }
 
@@ -26,7 +27,7 @@ export const filterNames = [
 ] as const satisfies readonly (keyof Filters)[];
 type FilterName = (typeof filterNames)[number];
 
-/** What people write for a filter that has another name. */
+/** Other names that people give to filters. */
 const FILTER_SYNONYMS = new Map<string, FilterName>([
   ['author', 'by'],
   ['writer', 'by'],
@@ -47,7 +48,7 @@ const QUERY_PART = new RegExp(
 
 const isFilter = (name: string): name is FilterName => filterNames.some((each) => each === name);
 
-/** The day that somebody means who writes a year or a month: its first for `before:`, its last for `after:`. */
+/** The day that a year or a month stands for: its first for `before:`, its last for `after:`. */
 function dateMeant(name: FilterName, value: string): string | null {
   const parts = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?$/.exec(value);
   if (parts === null) return null;
@@ -82,9 +83,9 @@ interface FilterPart {
   instead(text: string): string;
 }
 
-/** Reads one filter into `reading`, or says what is wrong with it. */
+/** Reads one filter into `query`, or says what is wrong with it. */
 function readFilter(
-  reading: PartialQuery,
+  query: PartialQuery,
   { name, value, typed, minus, instead }: FilterPart,
 ): QueryFault | null {
   const lower = name.toLowerCase();
@@ -104,17 +105,17 @@ function readFilter(
     return fault('missing-value', closedUp, instead(` ${name} `), instead(' '));
   }
   if (lower === 'page') {
-    if (reading.page !== null) return fault('repeated-filter', instead(' '));
+    if (query.page !== null) return fault('repeated-filter', instead(' '));
     if (!/^[1-9]\d{0,5}$/.test(value)) return fault('bad-page', instead(' '));
-    reading.page = Number(value);
+    query.page = Number(value);
     return null;
   }
-  if (reading.filters[lower] !== undefined) return fault('repeated-filter', instead(' '));
+  if (query.filters[lower] !== undefined) return fault('repeated-filter', instead(' '));
   if ((lower === 'after' || lower === 'before') && !isDate(value)) {
     const day = dateMeant(lower, value);
     return fault('bad-date', ...(day === null ? [] : [instead(`${lower}:${day}`)]), instead(' '));
   }
-  reading.filters[lower] = value;
+  query.filters[lower] = value;
   return null;
 }
 
@@ -124,7 +125,7 @@ function readFilter(
  * closes is left out.
  */
 export function parseQuery(line: string): ParsedQuery | QueryFault {
-  const reading: PartialQuery = { words: [], phrases: [], without: [], filters: {}, page: null };
+  const partial: PartialQuery = { words: [], phrases: [], without: [], filters: {}, page: null };
   let at = 0;
   while (at < line.length) {
     QUERY_PART.lastIndex = at;
@@ -142,7 +143,7 @@ export function parseQuery(line: string): ParsedQuery | QueryFault {
     const lower = name?.toLowerCase() ?? '';
     // Words such as "summit:" with nothing behind the colon are words.
     if (isNamed && (value !== '' || isFilter(lower) || lower === 'page')) {
-      const fault = readFilter(reading, {
+      const fault = readFilter(partial, {
         name,
         value,
         typed: match[0],
@@ -153,11 +154,11 @@ export function parseQuery(line: string): ParsedQuery | QueryFault {
       continue;
     }
     const text = name === undefined ? value : onOneLine(match[0].replace(/^-/, '').replace(MARKS, ''));
-    if (minus !== undefined && hasWord(text)) reading.without.push(text);
-    else if (quoted === undefined) reading.words.push(match[0]);
-    else if (hasWord(value)) reading.phrases.push(value);
+    if (minus !== undefined && hasWord(text)) partial.without.push(text);
+    else if (quoted === undefined) partial.words.push(match[0]);
+    else if (hasWord(value)) partial.phrases.push(value);
   }
-  const { words, phrases, without, filters, page } = reading;
+  const { words, phrases, without, filters, page } = partial;
   return { query: { words: words.join(' '), phrases, without, filters }, page: page ?? 1 };
 }
 

@@ -3,15 +3,16 @@ import { meaningsOf } from '../language/thesaurus.ts';
 import { termOf } from '../language/tokens.ts';
 import type { Lexicon } from './forward-index.ts';
 
-/** The terms of a corpus that are near to a word without being its own, by their numbers. */
+/** The numbers of a corpus's terms that are related to a word, its own left out. */
 export interface RelatedTerms {
-  /** Of the same beginning: "invaders" and "invasion", which a stemmer keeps apart. */
+  /** Other forms, by the same beginning: "invaders" and "invasion", which a stemmer keeps apart. */
   readonly forms: ReadonlySet<number>;
+  /** Of the same meaning, and of near meaning (`Meanings`). */
   readonly same: ReadonlySet<number>;
   readonly near: ReadonlySet<number>;
 }
 
-/** What two forms of a word share of the longer one: on questions, half finds chance and three quarters little. */
+/** The share of the longer one that two forms of a word begin with: half finds chance, three quarters too little. */
 const SHARED_BEGINNING = 0.6;
 
 /** @param word in lower case, as `fold` gives it. */

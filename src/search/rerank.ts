@@ -3,20 +3,20 @@ import type { ForwardIndex, TermSequence } from './forward-index.ts';
 import type { Match } from './passage-index.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 
-/** Matches that are looked at again after BM25: more than anyone pages through. */
+/** Matches that are reranked after BM25: more than anyone pages through. */
 const MOST_RERANKED = 100;
 
 const byScore = (matches: readonly Match[]): readonly Match[] =>
   [...matches].sort((a, b) => b.score - a.score || a.id - b.id);
 
-/** The first matches in the order of what `bonus` adds to their scores, and the others behind them. */
+/** The first matches in the order of their scores with `bonus` added, the others behind them. */
 function reranked(matches: readonly Match[], bonus: (match: Match) => number): readonly Match[] {
   const first = matches.slice(0, MOST_RERANKED);
   const raised = first.map((match) => ({ ...match, score: match.score + bonus(match) }));
   return [...byScore(raised), ...matches.slice(MOST_RERANKED)];
 }
 
-/** What reordering needs to know of the index. */
+/** What reranking needs to know of the index. */
 export interface RerankContext {
   readonly phrases: PhraseIndex;
   readonly forwardIndex: ForwardIndex;
@@ -27,7 +27,7 @@ export interface RerankContext {
   readonly passages: number;
 }
 
-/** Matches that hold a word in the very form in which it was typed before others: "multilateralism" before "multilateral". */
+/** Puts first what has a word in the form typed: for "multilateralism", before what has "multilateral". */
 export function byExactForm(
   typed: string,
   matches: readonly Match[],
@@ -43,7 +43,7 @@ export function byExactForm(
   );
 }
 
-/** Matches that hold more of the terms that were not looked for, for being common, before others. */
+/** Puts first what has more of the terms that were too common to be looked for. */
 export function byOtherTerms(
   matches: readonly Match[],
   terms: readonly string[],
@@ -55,14 +55,18 @@ export function byOtherTerms(
   );
 }
 
-/** The best matches, whose words are looked at, and how many of these are then looked for as well. */
+/** The passages that feedback is taken from, the best ones, and how many of their terms expand the query. */
 const FEEDBACK_PASSAGES = 10;
 const FEEDBACK_TERMS = 20;
-/** A word that more passages have tells nothing of their matter. Share of the passages. */
+/** Share of the passages: a term that more have tells nothing of their matter. */
 const COMMON_SHARE = 0.3;
-/** BM25's parameters as MiniSearch sets them: how soon a term's further occurrences count little, and what length counts. */
+/** BM25's `k` (how soon further occurrences of a term count little) and `b` (what length counts), as in MiniSearch. */
 const K = 1.2;
 const B = 0.7;
+
+/** BM25's, of a term that `holders` of all passages have. */
+export const inverseDocumentFrequency = (holders: number, passages: number): number =>
+  Math.log(1 + (passages - holders + 0.5) / (holders + 0.5));
 
 function countTerms({ terms }: TermSequence): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
@@ -71,11 +75,11 @@ function countTerms({ terms }: TermSequence): ReadonlyMap<number, number> {
 }
 
 /**
- * Matches in the order of what they share with the best of them, which brings forward passages on the same matter
- * in other words (relevance feedback; the weights as in RM3: Abdul-Jaleel and others, TREC 2004). It helps keyword
- * searches and hurts questions, which want one sentence.
+ * Pseudo-relevance feedback: expands the query by the terms that the best matches share, which brings passages on the
+ * same matter forward (weights as in RM3: Abdul-Jaleel and others, TREC 2004). It helps keyword searches and hurts
+ * questions, which want one sentence.
  *
- * @param feedback what the best shared word counts, against 1 for one of the query's.
+ * @param feedback what the best shared term counts, against 1 for one of the query's.
  */
 export function byRelevanceFeedback(
   matches: readonly Match[],
@@ -90,10 +94,7 @@ export function byRelevanceFeedback(
     const length = forwardIndex.of(id).terms.length / averageLength;
     return (count * (K + 1)) / (count + K * (1 - B + B * length));
   };
-  const idf = (term: number): number => {
-    const n = lexicon.passagesWith(term);
-    return Math.log(1 + (passages - n + 0.5) / (n + 0.5));
-  };
+  const idf = (term: number): number => inverseDocumentFrequency(lexicon.passagesWith(term), passages);
   const shared = new Map<number, number>();
   for (const { id, score } of examples) {
     for (const [term, count] of countTerms(forwardIndex.of(id))) {

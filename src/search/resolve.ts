@@ -7,18 +7,18 @@ import type { Acronyms } from './acronyms.ts';
 import type { NearWords } from './near-words.ts';
 import type { Correction } from './types.ts';
 
-/** The terms that a query's words come to in this corpus. */
+/** What a query's words are in this corpus. */
 export interface Resolved {
-  /** Terms that the corpus has, in the order typed, each once; what is looked for and marked. */
+  /** Terms that the corpus has, in the order typed, each once: they are looked for and highlighted. */
   readonly terms: readonly string[];
   readonly corrections: readonly Correction[];
   /** Names that initials were read as ("EEU", "Eurasian Economic Union"). */
   readonly names: readonly string[];
-  /** Words, as typed, that the corpus does not have and that nothing was looked for in place of. */
+  /** Words, as typed, that the corpus does not have and that were not corrected. */
   readonly missing: readonly string[];
   /** Words, as typed, that the corpus has. */
   readonly known: readonly string[];
-  /** The words are common ones alone, and `terms` holds them all the same. */
+  /** Whether the query has common words alone; `terms` has them then. */
   readonly common: boolean;
 }
 
@@ -74,14 +74,14 @@ function mend(word: string, vocabulary: Vocabulary): string | null {
   return near[0]?.id ?? null;
 }
 
-/** Each try looks through passages, and a line of nonsense must stay cheap. */
+/** Words that are split at most: each try looks through passages, and a line of nonsense must stay cheap. */
 const MOST_SPLIT = 4;
 const SHORTEST_PART = 3;
 
-/** A line with more unknown words than this is not mistyped: the rest stay missing, and it stays fast. */
+/** Words that are corrected at most: a line with more unknown ones is not mistyped, and must stay cheap. */
 const MOST_MENDED = 12;
 
-/** Two words that the corpus writes apart, "cybersecurity" as "cyber security"; null for none. */
+/** A word as two that the corpus writes apart, "cybersecurity" as "cyber security"; null for none. */
 function splitWord(word: string, vocabulary: Vocabulary): string | null {
   for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
@@ -93,7 +93,7 @@ function splitWord(word: string, vocabulary: Vocabulary): string | null {
 
 const looksLikeInitials = (token: Token): boolean => /^\p{Lu}{2,8}$/u.test(token.written);
 
-/** The joined forms of words written with hyphens: `co-operation` is also `cooperation`. */
+/** Hyphenated words as one token each: `co-operation` is also `cooperation`. */
 export function joinHyphenated(words: readonly Token[]): readonly Token[] {
   return words.flatMap((token, at) => {
     const before = words[at - 1];
@@ -111,7 +111,7 @@ export function joinHyphenated(words: readonly Token[]): readonly Token[] {
   });
 }
 
-/** Words written apart of which the corpus has one alone or none, but has them joined: `multi lateral`. */
+/** Neighbours of which the corpus lacks one, as one token: `multi lateral` may be meant for `multilateral`. */
 function writtenTogether(words: readonly Token[], known: (term: string) => boolean): readonly Token[] {
   return words.flatMap((token, at) => {
     const before = words[at - 1];
@@ -121,7 +121,11 @@ function writtenTogether(words: readonly Token[], known: (term: string) => boole
   });
 }
 
-/** @param fallbackWords tells words besides the common ones that are looked for only where there are no others. */
+/**
+ * Looks a query's words up in a corpus, and corrects those that it does not have.
+ *
+ * @param fallbackWords tells words besides the common ones that are looked for only where there are no others.
+ */
 export function resolve(
   text: string,
   vocabulary: Vocabulary,
@@ -183,13 +187,13 @@ export function resolve(
       for (const { term, word } of tokens(used)) (stopwords.has(word) ? common : terms).add(term);
     }
   }
-  const sought = terms.size > 0 || missing.size > 0;
+  const hasOthers = terms.size > 0 || missing.size > 0;
   return {
-    terms: sought ? [...terms] : [...common].filter(known),
+    terms: hasOthers ? [...terms] : [...common].filter(known),
     corrections: [...corrections.values()],
     names,
     missing: [...missing.values()],
     known: [...has.values()],
-    common: !sought && common.size > 0,
+    common: !hasOthers && common.size > 0,
   };
 }

@@ -10,7 +10,13 @@ import { nearWords } from './near-words.ts';
 import { PassageIndex, VocabularyIndex } from './passage-index.ts';
 import { createPhraseIndex } from './phrase-index.ts';
 import { relatedTermsOf } from './related-terms.ts';
-import { byExactForm, byOtherTerms, byRelevanceFeedback, type RerankContext } from './rerank.ts';
+import {
+  byExactForm,
+  byOtherTerms,
+  byRelevanceFeedback,
+  inverseDocumentFrequency,
+  type RerankContext,
+} from './rerank.ts';
 import { joinHyphenated, resolve, type Vocabulary } from './resolve.ts';
 import type { FindOptions, Found, Results, Search } from './search.types.ts';
 import { phraseSpans, union } from './spans.ts';
@@ -18,7 +24,7 @@ import { suggestWords } from './suggest.ts';
 import { measureTopics } from './topics.ts';
 import type { Query } from './types.ts';
 
-/** The terms that are looked for: the rarest, at least one, while all their passages come to `most` at the most. */
+/** The terms that are looked for: the rarest, at least one, whose passages together are no more than `most`. */
 function withinBudget(
   terms: readonly string[],
   most: number,
@@ -35,18 +41,19 @@ function withinBudget(
   return terms.filter((term) => afforded.has(term));
 }
 
-/** Passages whose words are kept at hand: some 10 kB each, and the same ones come again and again. */
+/** Passages whose tokens are kept: some 10 kB each. */
 const MOST_PASSAGES_KEPT = 1000;
 
-/** See `HowToFind.postings`: some 5 ms. */
+/** See `FindOptions.postings`: some 5 ms. */
 const POSTINGS_BUDGET = 3000;
 
-/** The rarest words of a passage that tell what it is about: as many as a question has. */
+/** How many of a passage's rarest terms stand for it: as many as a question has. */
 const RAREST_TERMS = 6;
 
-/** Words of questions whose related terms are kept: the same ones come again and again. */
+/** Words of questions whose related terms are kept. */
 const MOST_RELATED_KEPT = 10_000;
 
+/** Indexes a corpus. */
 export function createSearch(corpus: Corpus): Search {
   const articles: readonly Article[] = [...corpus.articles.values()];
   const all: readonly Passage[] = articles.flatMap((article) =>
@@ -58,7 +65,7 @@ export function createSearch(corpus: Corpus): Search {
 
   /** Plain words, for phrases. */
   const wordsOf = (passage: Passage): readonly Token[] => tokens(textOf(passage), passage.paragraph.start);
-  /** The words, the acronyms read as names and the names as acronyms, and hyphenated words joined as well. */
+  /** The words, and behind them as acronyms and joined at hyphens, in the order of their starts. */
   const readTerms = (passage: Passage, words = wordsOf(passage)): readonly Token[] => {
     const asWritten = new Set(words);
     const folded = acronyms.fold(words).filter((token) => !asWritten.has(token));
@@ -97,8 +104,8 @@ export function createSearch(corpus: Corpus): Search {
   const relatedTerms = memoise(MOST_RELATED_KEPT, (word) => relatedTermsOf(word, lexicon));
 
   /**
-   * Whether a passage holds a word in any of its forms, words joined by hyphens one behind the other, or a
-   * phrase as it stands: the name that an acronym stands for is no more than its words there.
+   * Tells the passages that hold a word in any of its forms, hyphenated words one behind the other, or a phrase as it
+   * stands.
    */
   const holderOf = (word: string): ((id: number) => boolean) => {
     if (/\s/.test(word)) return (id) => phraseIndex.holds(id, word);
@@ -117,10 +124,7 @@ export function createSearch(corpus: Corpus): Search {
     together: (phrase) => all.some((_, id) => phraseIndex.holds(id, phrase)),
   };
 
-  const weight = (term: string): number => {
-    const n = passagesWith(term);
-    return Math.log(1 + (all.length - n + 0.5) / (n + 0.5));
-  };
+  const weight = (term: string): number => inverseDocumentFrequency(passagesWith(term), all.length);
 
   const context: RerankContext = {
     phrases: phraseIndex,
@@ -143,13 +147,13 @@ export function createSearch(corpus: Corpus): Search {
     }: FindOptions,
   ): Results => {
     const { admitted, undated } = admittedArticles(articles, query.filters);
-    const sought = resolve([query.words, ...query.phrases].join(' '), vocabulary, fallbackWords);
-    // A mistyped minus word leaves nothing out, and is not mended: say that it is not there.
+    const typed = resolve([query.words, ...query.phrases].join(' '), vocabulary, fallbackWords);
+    // A mistyped minus word is not corrected and leaves nothing out: it must be told as missing.
     const unknown = acronyms
       .fold(tokens(query.without.join(' ')))
       .filter(({ term }) => passagesWith(term) === 0)
       .map(({ written }) => written);
-    const resolved = { ...sought, missing: [...new Set([...sought.missing, ...unknown])] };
+    const resolved = { ...typed, missing: [...new Set([...typed.missing, ...unknown])] };
     const lookedFor = withinBudget(resolved.terms, postings, passagesWith);
     if (resolved.common && !common) return { found: [], resolved, lookedFor, undated };
     const excluded = [...new Set(query.without)].map(holderOf);
@@ -171,7 +175,7 @@ export function createSearch(corpus: Corpus): Search {
     return { found, resolved, lookedFor, undated };
   };
 
-  /** The passages that share most of a passage's rarest words, itself left out. */
+  /** The passages that share most of a passage's rarest terms, itself left out. */
   const like = (passage: Passage): readonly Found[] => {
     const shared = [...new Set(termsOf(passage).map(({ term }) => term))].filter(
       (term) => passagesWith(term) > 1,
@@ -204,7 +208,7 @@ export function createSearch(corpus: Corpus): Search {
     },
     matches: (passage, terms, phrases) => {
       const marked = termsOf(passage).filter(({ term }) => terms.has(term));
-      // Reading the passage costs more than looking through it, and a line can hold hundreds of phrases.
+      // Read once for all phrases, of which a line can hold hundreds.
       const text = phrases.length === 0 ? [] : wordsOf(passage);
       const quoted = [...new Set(phrases)].flatMap((phrase) => phraseSpans(phrase, text));
       return union([...marked, ...quoted].map(({ start, end }) => ({ start, end })));

@@ -1,7 +1,7 @@
 import type { Span } from '../document/types.ts';
 import { spelled, type Token, tokens } from '../language/tokens.ts';
 
-/** Overlapping spans as one. */
+/** The spans in order, overlapping ones as one. */
 export function union(spans: readonly Span[]): readonly Span[] {
   const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: { start: number; end: number }[] = [];
@@ -16,7 +16,7 @@ export function union(spans: readonly Span[]): readonly Span[] {
 const sameWord = (a: Token, b: Token | undefined): boolean =>
   a.word === b?.word || (a.term === b?.term && spelled(a.word) === spelled(b.word));
 
-/** Where the words of a phrase stand one behind the other, whatever their case, accents, punctuation, spelling. */
+/** Where the words of a phrase stand one behind the other; case, accents, punctuation and spelling do not matter. */
 export function phraseSpans(phrase: string, text: readonly Token[]): readonly Span[] {
   const wanted = tokens(phrase);
   if (wanted.length === 0) return [];

@@ -20,7 +20,7 @@ const LONGEST = 40;
 const SHARED_LETTERS = 4;
 const SHARED_PART = 2 / 3;
 
-/** The consonants in a row, doubled ones once: what is left of a word when its vowels are mistaken. */
+/** A word's consonants, doubled ones once: what stays when its vowels are mistaken. */
 const skeleton = (word: string): string => word.replace(/[aeiouy]/g, '').replace(/(.)\1+/gu, '$1');
 
 const isSwapped = (typed: string, id: string): boolean =>
@@ -31,9 +31,8 @@ const beginsAlike = (typed: string, id: string): boolean =>
   id.length >= SHORTEST && (id.charAt(0) === typed.charAt(0) || isSwapped(typed, id));
 
 /**
- * Whether a word that near in spelling may be meant. Wrong consonants make another word ("bake", "base"; "inflation",
- * "infection"), so that only vowels may differ, or a consonant be missing or too many; in a long word one may be
- * wrong.
+ * Whether a word so near in spelling may be meant. A wrong consonant makes another word ("bake", "base"; "inflation",
+ * "infection"): only vowels may differ, or a consonant be missing or too many; in a long word one may be wrong.
  */
 function isLikely(typed: string, id: string, distance: number): boolean {
   const longer = Math.abs(id.length - typed.length);
@@ -44,7 +43,7 @@ function isLikely(typed: string, id: string, distance: number): boolean {
   return consonants <= (longer === 0 ? (typed.length < 10 ? 0 : 1) : typed.length <= 5 ? 0 : 1);
 }
 
-/** Whether one word goes on where the other stops, or both come from one stem as far as can be seen. */
+/** Whether one word begins with the other, or both seem to have one stem. */
 function isOtherForm(typed: string, id: string): boolean {
   if (id.startsWith(typed)) return typed.length >= SHARED_LETTERS;
   const shared = commonStart(typed, id);
@@ -77,7 +76,7 @@ export function suggestWords(typed: string, { words, startingWith }: Suggestible
   return [...byTerm.values()].slice(0, MOST_SUGGESTIONS);
 }
 
-/** The query with another word in the place of one, wherever that stands. */
+/** The query with one word put for another, wherever it stands. */
 export function withWord(query: Query, typed: string, word: string): Query {
   const whole = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${RegExp.escape(typed)}(?![\\p{L}\\p{N}\\p{M}])`, 'giu');
   const replaced = (text: string): string => text.replace(whole, () => word);

@@ -1,12 +1,12 @@
 import type { Passage } from '../document/types.ts';
 
-/** How far the passages of one article go together in a corpus. */
+/** How well articles tell matters apart in a corpus. */
 export interface Topics {
-  /** What passages like a given one typically agree in their article, as `agreement` has it. */
+  /** The typical `agreement` of the passages most like a given one. */
   readonly typical: number;
   /**
-   * By how much more they do than passages drawn by chance would: near 0 where all articles are of one matter, and 0
-   * for a corpus so small that it cannot be told.
+   * By how much passages drawn by chance agree less: near 0 where all articles are on one matter, and 0 for a corpus
+   * that is too small to tell.
    */
   readonly separation: number;
 }
@@ -15,10 +15,10 @@ interface Scored extends Passage {
   readonly score: number;
 }
 
-/** Passages that are looked at for what they agree in. */
+/** Passages whose articles are compared. */
 const PASSAGES_COMPARED = 10;
 
-/** The share of the scores of the first ten passages that one article has, the one with most; 0 for none. */
+/** The largest share of the first ten passages' scores that one article has; 0 without passages. */
 export function agreement(found: readonly Scored[]): number {
   const first = found.slice(0, PASSAGES_COMPARED);
   const byTitle = new Map<string, number>();
@@ -30,12 +30,16 @@ export function agreement(found: readonly Scored[]): number {
   return all === 0 ? 0 : Math.max(...byTitle.values()) / all;
 }
 
-/** Passages that are taken as examples, at even distances. */
+/** Passages that are measured, at even distances. */
 const SAMPLED_PASSAGES = 50;
-/** In fewer passages, the ten most like one are a good part of all. */
+/** Of fewer passages, the ten most like one are a good part. */
 const FEWEST_PASSAGES = 100;
 
-/** @param like the passages most like a given one, itself left out, best first. */
+/**
+ * Measures a corpus's topics.
+ *
+ * @param like the passages most like a given one, itself left out, best first.
+ */
 export function measureTopics(
   passages: readonly Passage[],
   like: (passage: Passage) => readonly Scored[],

@@ -1,6 +1,6 @@
 import type { Passage, Span } from '../document/types.ts';
 
-/** Narrows a search to some articles. All that are given must hold. */
+/** Narrows a search to the articles that satisfy all that are given. */
 export interface Filters {
   /** Part of a publisher's name, as typed. */
   readonly from?: string;
@@ -26,9 +26,9 @@ export interface Hit extends Passage {
   readonly score: number;
   /** The sentence that matters most, in `article.text`. */
   readonly sentence: Span;
-  /** Words that matched, in `article.text`, in order, not overlapping. */
+  /** What is highlighted, in `article.text`, in order, not overlapping. */
   readonly matches: readonly Span[];
-  /** Where other articles say the same, in words that may differ a little. */
+  /** Where other articles say the same, but for a few words. */
   readonly variants: readonly QuotedPassage[];
 }
 

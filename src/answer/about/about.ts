@@ -9,13 +9,13 @@ import { type Statement, statementOf, titleOf } from './stated.ts';
 export interface AboutArticles {
   /** The fact that was asked for, or the articles themselves. */
   readonly asked: Fact | 'articles';
-  /** One for each article in question, in the corpus's order; those that state nothing among them. */
+  /** One an article in question, in the corpus's order, those that state nothing last. */
   readonly statements: readonly Statement[];
   /** How the articles were chosen, where they were asked for. */
   readonly choice: Choice | null;
   /** Undated articles that a choice by date, or a filter, left out. */
   readonly undated: number;
-  /** The names that the articles do give, where none goes by the name that was asked for. */
+  /** The names that the articles give, where none goes by the one that was asked for. */
   readonly names: readonly string[];
 }
 
@@ -27,7 +27,7 @@ const isIn = (published: string, { period, included }: Bound, side: 'since' | 'u
 
 interface ChosenArticles {
   readonly articles: readonly Article[];
-  /** What of each is cited. */
+  /** The fact that is cited of each; null for its title. */
   readonly fact: Fact | null;
 }
 
@@ -61,14 +61,14 @@ function chooseArticles(choice: Choice, articles: readonly Article[]): ChosenArt
   }
 }
 
-/** An article of a list: its title where nothing more is asked of it. */
-function statementFor(article: Article, fact: Fact | null): Statement | null {
+/** What is cited of an article in a list: a fact, or its title. */
+function citedStatement(article: Article, fact: Fact | null): Statement | null {
   if (fact !== null) return statementOf(fact, article);
   const title = titleOf(article);
   return title && { ...title, value: article.title, role: null, by: 'line' };
 }
 
-/** Those that state what is asked first: of a large corpus no message has room for all. */
+/** Those that state something come first: a message has no room for all of a large corpus. */
 const statedFirst = (statements: readonly Statement[]): readonly Statement[] => [
   ...statements.filter(({ by }) => by !== 'nothing'),
   ...statements.filter(({ by }) => by === 'nothing'),
@@ -76,17 +76,16 @@ const statedFirst = (statements: readonly Statement[]): readonly Statement[] => 
 
 const withoutNulls = <T>(items: readonly (T | null)[]): readonly T[] => items.filter((item) => item !== null);
 
-/** Names that name nobody, and days that only the day of asking places: the list of articles serves better. */
+/** "Articles by him", "articles from last week": nobody is named, no day is; the list of articles serves better. */
 const NO_NAME =
   /^(?:he|she|they|it|him|her|them|you|we|us|i|me|this|that|who|whom|somebody|anyone)$|\b(?:last|this|next|past) (?:\w+ )?(?:day|week|month|year)s?\b|\b(?:today|yesterday)\b/i;
 
-const distinct = (names: readonly (string | null)[]): readonly string[] =>
+const distinctNames = (names: readonly (string | null)[]): readonly string[] =>
   [...new Set(withoutNulls(names))].sort();
 
 /**
- * Answers a question about the articles themselves from what they state. `sources` where it is about an article
- * that it does not name, so that the person can choose; null for every other question, which is one for the
- * passages.
+ * Answers a question about the articles themselves from what they state. `sources` where it is about an article that it
+ * does not name, so that the person can choose; null for any other question, which passages answer.
  */
 export function aboutArticles(query: Query, all: Iterable<Article>): AboutArticles | 'sources' | null {
   const question = readAboutQuestion(query);
@@ -112,11 +111,11 @@ export function aboutArticles(query: Query, all: Iterable<Article>): AboutArticl
     return {
       asked: 'articles',
       statements: statedFirst(
-        withoutNulls(chosen.articles.map((article) => statementFor(article, chosen.fact))),
+        withoutNulls(chosen.articles.map((article) => citedStatement(article, chosen.fact))),
       ),
       choice,
       undated: undated + left,
-      names: chosen.articles.length === 0 && choice.by === 'name' ? distinct(known) : [],
+      names: chosen.articles.length === 0 && choice.by === 'name' ? distinctNames(known) : [],
     };
   }
 

@@ -3,28 +3,28 @@ import { isMeant } from '../../language/did-you-mean.ts';
 import { stopwords } from '../../language/stopwords.ts';
 import { spelled, tokens } from '../../language/tokens.ts';
 
-/** Nouns that an article alone goes by. */
+/** Nouns for articles alone. */
 const ARTICLE_NOUN = /^(?:articles?|pieces?|commentar(?:y|ies)|op-eds?|oped|essays?)$/;
-/** Nouns that articles go by and much else does ("the text of the treaty"). */
+/** Nouns for articles and for much else ("the text of the treaty"). */
 const WORK_NOUN = /^(?:texts?|stor(?:y|ies)|reports?|columns?|papers?|write-?ups?)$/;
 /** Words around an article's name that are no part of it. */
 const AROUND_A_NAME =
   /^(?:titled|entitled|called|headlined|named|published|written|wrote|write|publish|post)$/;
 const POINTING_WORD = /^(?:this|that|these|those|it|the|its|all|each|every|here|corpus|your|one|ones)$/;
 
-/** The words of a name; a title's `&` is no word, so that "and" is none either. */
+/** The words of a name; "and" is none, since a title's `&` is none. */
 const nameWords = (text: string): readonly string[] =>
   tokens(text).flatMap(({ word }) => (word === 'and' ? [] : [spelled(word)]));
 
 const isTellingWord = (word: string): boolean => !stopwords.has(word) && word !== 's';
 
-/** The same word, a typing error in a longer one aside. */
+/** Whether it is the same word, a typing error in a longer one aside. */
 const isSame = (typed: string, word: string): boolean =>
   typed === word || (typed.length >= 5 && !/\d/.test(typed) && isMeant(typed, word, 'titleWord'));
 
 const holds = (words: readonly string[], word: string): boolean => words.some((each) => isSame(word, each));
 
-/** Whether words stand in others in that order, and in how long a stretch of those. */
+/** How many words the shortest stretch has in which all that are wanted stand in order; null where none has. */
 function extentOf(wanted: readonly string[], words: readonly string[]): number | null {
   let best: number | null = null;
   for (let from = 0; from < words.length; from++) {
@@ -41,26 +41,26 @@ function extentOf(wanted: readonly string[], words: readonly string[]): number |
   return best;
 }
 
-/** Telling words that a part of a title needs, to be its name and not a phrase that it shares with other texts. */
+/** Telling words without which a part of a title may be a phrase of other texts as well. */
 const PART_OF_TITLE = 3;
-/** What is called by an article ("the SCO summit declaration") is a thing unless it is nearly the whole title. */
+/** Words behind “the” (“the SCO summit declaration”) mean a thing unless they are nearly the whole title. */
 const NEARLY_WHOLE = 0.75;
 
-/** Whether words are a title or enough of it to name it: in its order, three telling words or all of them. */
+/** Whether words are a title, or three telling words of it in its order. */
 function isTitle(typed: readonly string[], title: readonly string[]): boolean {
   const wanted = typed.filter((word, at) => at > 0 || title[0] === word || !/^(?:the|an?)$/.test(word));
-  const stretch = extentOf(wanted, title);
-  if (stretch === null) return false;
+  const extent = extentOf(wanted, title);
+  if (extent === null) return false;
   const telling = wanted.filter(isTellingWord).length;
   const all = title.filter(isTellingWord).length;
   if (wanted.length < typed.length && telling / all < NEARLY_WHOLE) return false;
   const isWhole = telling === all && telling >= 2;
-  // Left-out words are filled in by "…": then more of the title must be there.
-  const isRun = stretch <= wanted.length + 1 || telling / all >= 0.6;
+  // With words left out between, more of the title must be there.
+  const isRun = extent <= wanted.length + 1 || telling / all >= 0.6;
   return isWhole || (telling >= PART_OF_TITLE && isRun);
 }
 
-/** Whether words are a name or enough of it: for a person the last name will do, else more than half. */
+/** Whether words are a name, more than half of one, or a person's last name. */
 function isNameOf(typed: readonly string[], name: string | null, person: boolean): boolean {
   if (name === null) return false;
   const words = nameWords(name);
@@ -91,7 +91,7 @@ export function articlesOf(
   );
 }
 
-/** What a question's words name: some articles, an article that they do not tell from the others, or none. */
+/** The articles that words name; `unnamed` for "this article" and the like; null where they name none. */
 export type NamedArticles = readonly Article[] | 'unnamed' | null;
 
 function articlesById(name: string, articles: readonly Article[]): readonly Article[] {
@@ -100,7 +100,7 @@ function articlesById(name: string, articles: readonly Article[]): readonly Arti
   return articles.filter(({ id }) => ids.has(id) || (id.includes('-') && spaced === id));
 }
 
-/** "the Global Times article on Upcoming SCO meetings": every word is the article's, and they name it. */
+/** By words of author, publisher and title together: "the Global Times article on Upcoming SCO meetings". */
 function articlesByWords(
   typed: readonly string[],
   sure: boolean,
@@ -120,14 +120,14 @@ function articlesByWords(
     if (isMade) return others.length === 0 || isTitled;
     return sure && rest.every((word) => holds(title, word) || holds(article.id.split('-'), word));
   });
-  // By its title's words alone, an article is named where no other one has them.
+  // Words of titles alone name an article only where no other one has them.
   return fits.length <= 1 || fits.every((article) => made.includes(article)) ? fits : [];
 }
 
 /**
- * Finds the articles that the words of a question name: by id, by title (whole or enough of it to tell it from any
- * other text), or by the word "article" with a publisher, an author or words of one title. Null where the words
- * may name something that the articles are about.
+ * Finds the articles that the words of a question name: by id, by title (the whole or enough of it), or by the word
+ * "article" with a publisher, an author or words of one title. Null where the words may name something that the
+ * articles are about.
  */
 export function articlesNamed(
   name: string,
@@ -158,7 +158,7 @@ export function articlesNamed(
   const titled = articles.filter(({ title }) => isTitle(typed, nameWords(title)));
   if (titled.length > 0) return titled;
 
-  // What is written about something is asked of the corpus's matter; so is Article 5 of a treaty.
+  // "When was it written about …" asks for what articles say, and so does Article 5 of a treaty.
   if (/^(?:about|of|to|in|for|on)\b/.test(plain) || /\barticles? \d/.test(plain)) return null;
   const noun = typed.find((word) => ARTICLE_NOUN.test(word) || WORK_NOUN.test(word));
   if (noun === undefined) return /^(?:this|it)?$/.test(plain) ? 'unnamed' : null;

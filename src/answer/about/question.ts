@@ -4,7 +4,7 @@ import type { Query } from '../../search/types.ts';
 /** What a question wants to know of an article. */
 export type Fact = 'author' | 'publisher' | 'date';
 
-/** One end of a stretch of time. */
+/** One end of a span of time. */
 export interface Bound {
   /** A year, a month or a day as an ISO date begins: `2020`, `2020-11`, `2020-11-04`. */
   readonly period: string;
@@ -21,13 +21,14 @@ export type Choice =
 export type AboutQuestion =
   | {
       readonly asks: 'fact';
-      readonly fact: Fact /** Words that name an article, perhaps. */;
+      readonly fact: Fact;
+      /** Words that may name an article. */
       readonly name: string;
     }
   | {
       readonly asks: 'articles';
       readonly choice: Choice;
-      /** Whether the question says "articles", so that a name that no article has is still its matter. */
+      /** Whether the question says "articles": then it is about them even where no article has the name. */
       readonly plain: boolean;
     };
 
@@ -36,7 +37,7 @@ const COURTESY =
 const WRITTEN = '(?:first )?(?:published|written|posted|released|printed|authored|penned|put online)';
 const OUTLET = '(?:publisher|outlet|newspaper|paper|magazine|(?:web)?site|publication|media|medium|agency)';
 
-/** A question for a fact, its name in `name`. The name decides later whether it is one about an article. */
+/** Questions for a fact. Whether what stands in `name` names an article is decided later. */
 const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ['author', /^(?:who|whoever) (?:really |actually )?(?:wrote|authored|penned|has written)\b(?<name>.*)$/i],
   [
@@ -82,7 +83,7 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ['date', /^how (?:old|recent) (?:is|are)\b(?<name>.*)$/i],
 ];
 
-/** The last ones go by much else than articles, and are not asked for by date here. */
+/** The nouns in `wide` are used of much else; "stories from 2020" is no question about articles. */
 const ARTICLES =
   '(?:(?:articles?|pieces?|commentar(?:y|ies)|op-eds?|essays?)|(?<wide>texts?|stor(?:y|ies)|sources))';
 const NAME_GROUP = '(?<name>[^?]{1,80})';
@@ -114,10 +115,10 @@ const LACKING_A_FACT =
 const ALL_OF_THEM =
   /^(?:(?:are |is |do you |does (?:it|the (?:desk|corpus)) |you )?(?:there|have|hold|know|in (?:here|all|total)|available|(?:in )?(?:the|your|this) (?:corpus|collection|desk|library|archive)|exist)(?: (?:are there|in (?:the|your|this) (?:corpus|collection|desk|library|archive)|in total|in all|available|now))?)?$/i;
 
-/** Characters; a title is shorter. */
+/** In characters; a title is shorter. */
 const LONGEST_QUESTION = 400;
 
-/** A year, a month or a day as people write them, as an ISO date begins; null where it is none of these. */
+/** A year, a month or a day that people write, as the beginning of an ISO date; null where it is none. */
 function periodOf(text: string): string | null {
   const words = text.trim().replace(/^the /i, '');
   if (/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(words)) return words;
@@ -178,7 +179,7 @@ function choiceOf(rest: string, wide: boolean): Choice | null {
   return ALL_OF_THEM.test(rest) ? { by: 'all' } : null;
 }
 
-/** Reads a question as one about articles; null for any that cannot be one. Names are not looked up here. */
+/** Reads a question as one about articles; null where it cannot be one. Names are not looked up here. */
 export function readAboutQuestion({ words, phrases, without }: Query): AboutQuestion | null {
   if (without.length > 0) return null;
   const line = words

@@ -5,17 +5,17 @@ import { textOf } from '../../document/passage.ts';
 import type { Article, Paragraph, Passage } from '../../document/types.ts';
 import type { Fact } from './question.ts';
 
-/** What an article states of itself, and the line of it that is cited. */
+/** What an article states of itself, with the line of it that is cited. */
 export interface Statement extends Passage {
   /** A name, or an ISO date; null where the article does not say. */
   readonly value: string | null;
-  /** What it says of an author whom it does not name. */
+  /** How it describes an author whom it does not name. */
   readonly role: string | null;
-  /** Whether that line states it, or the file's front matter does. */
+  /** What states it: that line, or the file's front matter. */
   readonly by: 'line' | 'front matter' | 'nothing';
 }
 
-/** Whether a line around the body states a fact as the desk has it, in its own words. */
+/** Whether a line around the body states the fact that the article has. */
 function states(fact: Fact, article: Article, text: string): boolean {
   switch (fact) {
     case 'author':
@@ -28,7 +28,7 @@ function states(fact: Fact, article: Article, text: string): boolean {
         article.published !== null &&
         (publishedDate(text) === article.published || plainDate(plainLine(text)) === article.published)
       );
-    // A publisher's name in a notice does not say that it published the text: it is cited, not taken for that.
+    // A notice that names a publisher does not say that it published this text.
     case 'publisher':
       return false;
   }
@@ -42,13 +42,13 @@ function naming(lines: readonly Paragraph[], article: Article, value: string): P
   return lines.find((line) => ` ${folded(textOf(article, line))} `.includes(name));
 }
 
-/** The passage under which an article is cited as a whole: its title, else its first. */
+/** The paragraph that stands for an article as a whole: its title, else its first. */
 export function titleOf(article: Article): Passage | null {
   const paragraph = article.paragraphs.find(({ kind }) => kind === 'title') ?? article.paragraphs[0];
   return paragraph === undefined ? null : { article, paragraph };
 }
 
-/** What an article states of a fact, with the line that says it, else one that names it, else the title. */
+/** What an article states of a fact, with the line that states it, else one that has the name, else the title. */
 export function statementOf(fact: Fact, article: Article): Statement | null {
   const title = titleOf(article);
   if (title === null) return null;

@@ -21,16 +21,16 @@ function mergeSteps(steps: readonly DiffStep[]): readonly DiffStep[] {
   return all;
 }
 
-/** Words of the article that are looked through at an end of the quotation that an ellipsis parts from the rest. */
+/** Words of the article that are looked through where an ellipsis parts an end of the quotation from the rest. */
 const BEYOND_ELLIPSIS = 400;
 
-/** Words of the article in which words at an end of the quotation are looked for. */
+/** How many words of the article an end of the quotation is looked for in. */
 const windowOf = (words: readonly QuotedWord[]): number =>
   words.some(({ number }) => number === ELLIPSIS) ? BEYOND_ELLIPSIS : words.length + 2;
 
 /**
- * Words of the article that words at an end of the quotation stand for: one word, the next one of the sentence that
- * the rest is from. More than one were added for all that can be told, as was one where the sentence goes no further.
+ * How many words of the article the differing words at an end of the quotation stand for. One stands for its neighbour
+ * in the same sentence; where there is none, and for more than one, nobody can tell: they count as added.
  *
  * @param beside the place that the rest of the quotation begins or ends with.
  */
@@ -45,7 +45,7 @@ function wordsStoodFor(
     .slice(said.start, said.end)
     .map(({ key }) => key)
     .join('');
-  // Words that are written together here and apart there.
+  // As many as are written together in the quotation and apart in the article.
   for (const count of [1, 2, 3]) {
     const from = isBefore ? source.end - count : source.start;
     const places = Array.from({ length: count }, (_, n) => from + n);
@@ -62,7 +62,7 @@ function wordsStoodFor(
     : 0;
 }
 
-/** What the quotation has before the first stretch, beside as many words before it in the article. */
+/** Aligns what the quotation has before the chain's first run. */
 function alignHead(words: readonly QuotedWord[], first: SharedRun, index: CorpusWords): readonly DiffStep[] {
   const said = words.map(({ number }) => number);
   const at: Span = { start: 0, end: first.at };
@@ -78,7 +78,7 @@ function alignHead(words: readonly QuotedWord[], first: SharedRun, index: Corpus
   return [{ ...opening, source: { start, end } }, ...rest];
 }
 
-/** The same at the other end. */
+/** Aligns what it has behind the last. */
 function alignTail(words: readonly QuotedWord[], last: SharedRun, index: CorpusWords): readonly DiffStep[] {
   const said = words.map(({ number }) => number);
   const at: Span = { start: last.at + last.length, end: said.length };
@@ -95,7 +95,7 @@ function alignTail(words: readonly QuotedWord[], last: SharedRun, index: CorpusW
   return [...kept.slice(0, -1), { ...closing, source: { start, end } }];
 }
 
-/** Where words that a chain does not have may stand: of the quotation and, as far as is looked, of the article. */
+/** The gaps of a chain and those at its ends: words of the quotation, and where in the article they may stand. */
 export function gapsAround(
   words: readonly QuotedWord[],
   chain: readonly SharedRun[],
@@ -133,10 +133,10 @@ export function gapsAround(
 }
 
 /**
- * Aligns a quotation with an article along a chain of stretches that both have. Only what lies between them is
- * compared word by word (Myers, "An O(ND) Difference Algorithm"), so that the cost stays with what differs.
+ * Aligns a quotation with an article along a chain of runs that both have. Only what lies between the runs is compared
+ * word by word (Myers, "An O(ND) Difference Algorithm"), so that the cost stays with what differs.
  *
- * @param whole whether what lies before and behind the chain belongs to it.
+ * @param whole whether what lies before and behind the chain is aligned as well.
  */
 export function align(
   words: readonly QuotedWord[],
@@ -148,8 +148,8 @@ export function align(
   const last = chain.at(-1);
   if (first === undefined || last === undefined) return [];
   const said = words.map(({ number }) => number);
-  const between = chain.flatMap((stretch, n): readonly DiffStep[] => {
-    const { at, place, length } = stretch;
+  const between = chain.flatMap((run, n): readonly DiffStep[] => {
+    const { at, place, length } = run;
     const same: DiffStep = {
       same: true,
       said: { start: at, end: at + length },

@@ -3,21 +3,15 @@ import { INSERTED_FOR } from './chain.ts';
 import type { Change, Piece, Tolerance } from './checked.ts';
 import type { CorpusWords } from './corpus-words.ts';
 import type { DiffStep } from './differences.ts';
-import { ELLIPSIS, isOrdinary, isWord, type QuotedWord } from './quoted-words.ts';
+import { ELLIPSIS, isOrdinary, isWord, type QuotedText, type QuotedWord } from './quoted-words.ts';
 import { isNearSpelling, isSpelling } from './same-word.ts';
 import { toleratedBetween, toleratedWithin } from './tolerances.ts';
 
-/** What is quoted: its text, and the words in it. */
-export interface QuotedText {
-  readonly text: string;
-  readonly words: readonly QuotedWord[];
-}
-
-/** Where the article's next paragraph or line begins, any space of the quotation will do. */
+/** Where the article breaks a line, any white space of the quotation will do. */
 const withoutBreaks = (said: string, source: string): [said: string, source: string] =>
   /\n/.test(source) ? [said.replace(/\s+/gu, ' '), source.replace(/\s+/gu, ' ')] : [said, source];
 
-/** Collects what the steps of an alignment come to. */
+/** Collects, step by step, what an alignment comes to in words. */
 export class AlignmentBuilder {
   readonly pieces: Piece[] = [];
   readonly changes: Change[] = [];
@@ -88,7 +82,7 @@ export class AlignmentBuilder {
     this.pieces.push({ type: 'same', said: this.#typed(said) });
   }
 
-  /** Takes out whole paragraphs that are no body text: a quotation of running text passes them over. */
+  /** Leaves out whole paragraphs that are no body text: a quotation passes over a heading or a caption. */
   #withoutAsides(source: Span): readonly Span[] {
     const rest: Span[] = [];
     let start = source.start;
@@ -172,7 +166,7 @@ export class AlignmentBuilder {
     this.pieces.push({ type: 'own', said: this.#typed(said), source });
   }
 
-  /** At an ellipsis, the words before it stand for as many of the article's, those behind it for the last ones. */
+  /** At an ellipsis, the words before it stand for as many of the article's first words, those behind it for the last. */
   differ({ said, source }: DiffStep): void {
     let ellipsis = said.start;
     while (ellipsis < said.end && this.#words[ellipsis]?.number !== ELLIPSIS) ellipsis++;

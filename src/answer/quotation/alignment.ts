@@ -1,15 +1,16 @@
-import { AlignmentBuilder, type QuotedText } from './alignment-builder.ts';
+import { AlignmentBuilder } from './alignment-builder.ts';
 import type { QuotationSource } from './checked.ts';
 import type { CorpusWords } from './corpus-words.ts';
 import type { DiffStep } from './differences.ts';
+import type { QuotedText } from './quoted-words.ts';
 import { sharedEdges } from './tolerances.ts';
 
-/** A quotation's wording beside an article's, and how much of it they share. */
+/** A quotation beside an article's wording, and how much they share. */
 export interface Alignment {
   readonly source: QuotationSource;
   /** Words of the quotation that the article has, differently spelt ones included. */
   readonly matched: number;
-  /** Words of the article's stretch, less what the quotation says it leaves out. */
+  /** Words of the article's span, less what an ellipsis of the quotation leaves out. */
   readonly extent: number;
   /** Words that were changed, added or left out. */
   readonly differences: number;
@@ -18,7 +19,7 @@ export interface Alignment {
 }
 
 /**
- * What aligned steps come to in words. The steps begin and end in one article.
+ * Puts the steps of an alignment into words. They begin and end in one article.
  *
  * @throws {RangeError} without steps, or for steps without a word of an article.
  */
@@ -31,10 +32,10 @@ export function alignmentOf(quoted: QuotedText, steps: readonly DiffStep[], inde
   const last = index.passages[index.passageAt(end - 1)];
   if (first === undefined || last === undefined) throw new RangeError(`No passage at ${start} to ${end}`);
   const { article } = first;
-  const wording = new AlignmentBuilder(quoted, index, article);
+  const builder = new AlignmentBuilder(quoted, index, article);
   for (const step of steps) {
-    if (step.same) wording.same(step);
-    else wording.differ(step);
+    if (step.same) builder.same(step);
+    else builder.differ(step);
   }
   const from = index.wordAt(start).start;
   const to = index.wordAt(end - 1).end;
@@ -49,24 +50,24 @@ export function alignmentOf(quoted: QuotedText, steps: readonly DiffStep[], inde
     before: article.text.slice(Math.max(first.paragraph.start, from - typed.before.length), from),
     after: article.text.slice(to, Math.min(last.paragraph.end, to + typed.after.length)),
   });
-  if (ends.ending) wording.tolerated.add('ending');
+  if (ends.ending) builder.tolerated.add('ending');
   return {
-    matched: wording.matched,
-    extent: wording.extent,
-    differences: wording.differences,
-    ordinary: wording.ordinary,
+    matched: builder.matched,
+    extent: builder.extent,
+    differences: builder.differences,
+    ordinary: builder.ordinary,
     source: {
       article,
       paragraph: first.paragraph,
       said: text,
       span: { start: from - ends.before, end: to + ends.after },
       last: last.paragraph,
-      changes: wording.changes,
-      pieces: wording.pieces,
-      differing: wording.differing,
-      tolerated: [...wording.tolerated],
-      passedOver: wording.passedOver,
-      bracketed: wording.bracketed,
+      changes: builder.changes,
+      pieces: builder.pieces,
+      differing: builder.differing,
+      tolerated: [...builder.tolerated],
+      passedOver: builder.passedOver,
+      bracketed: builder.bracketed,
     },
   };
 }

@@ -3,23 +3,23 @@ import type { CorpusWords } from './corpus-words.ts';
 import { ELLIPSIS, INSERTION } from './quoted-words.ts';
 import { matchesAt, SHORT, type SharedRun, sharedRuns } from './shared-runs.ts';
 
-/** Stretches of one article that are chained; the longest are the telling ones. Of a short quotation all are. */
+/** Runs of one article that are chained, the longest; of a short quotation all are. */
 const MOST_CHAINED = 150;
 
-/** What a word of the quotation between two stretches costs, against 1 for a word that matches. */
+/** What a word of the quotation between two runs costs, against 1 for a word that matches. */
 const COST_OF_QUOTED_WORD = 0.9;
 /** What a word of the article there costs. */
 const COST_OF_SKIPPED_WORD = 0.1;
-/** Words of headings and captions that may stand between two stretches besides. */
+/** Words of headings and captions that may stand between two runs besides. */
 const MOST_ASIDE_WORDS = 200;
 
 /** Words of the article that an insertion in brackets may stand for. */
 export const INSERTED_FOR = 12;
 
-/** Words of the article that a quotation may leave out in one place without saying so. */
+/** Words of the article that a quotation may leave out in one place without an ellipsis. */
 const mostSkipped = (said: readonly number[]): number => Math.max(8, said.length);
 
-/** What lies between two stretches costs. `skipped`: words of the article there. */
+/** What the gap between two runs costs: words of the quotation from `from` to `to`, and `skipped` words of the article. */
 type GapCost = (from: number, to: number, skipped: number) => number;
 
 function gapCosts(said: readonly number[]): GapCost {
@@ -44,12 +44,12 @@ function gapCosts(said: readonly number[]): GapCost {
   };
 }
 
-/** What a word near a stretch counts that matches too, in runs too short to be looked for. It decides between equals. */
+/** What a matching word near a run counts, itself in a run too short to be looked for: it decides between equals. */
 const NEIGHBOUR_WEIGHT = 0.005;
-/** Words on each side that are looked at for it. */
+/** Words on each side of a run that are looked at for it. */
 const NEIGHBOURS = 8;
 
-/** How many words on each side of a stretch match at their places, or one place off. */
+/** How many words near a run match at their places, or one place off. */
 function matchingNeighbours(
   { at, place, length }: SharedRun,
   said: readonly number[],
@@ -75,58 +75,58 @@ function matchingNeighbours(
 export const bestChain = memoiseByObject(chainOf);
 
 function chainOf(
-  stretches: readonly SharedRun[],
+  runs: readonly SharedRun[],
   said: readonly number[],
   index: CorpusWords,
 ): readonly SharedRun[] {
   const chained =
     said.length <= SHORT
-      ? stretches
-      : [...stretches].sort((a, b) => b.length - a.length || a.place - b.place).slice(0, MOST_CHAINED);
+      ? runs
+      : [...runs].sort((a, b) => b.length - a.length || a.place - b.place).slice(0, MOST_CHAINED);
   const sorted = [...chained].sort((a, b) => a.place - b.place || a.at - b.at);
   const reach = said.includes(ELLIPSIS)
     ? Number.POSITIVE_INFINITY
     : said.length + INSERTED_FOR + mostSkipped(said) + MOST_ASIDE_WORDS;
-  // Beyond, in running text, what lies between costs more than can be.
+  // Farther apart in running text, the gap costs more than any chain is worth.
   const reachRunning = reach - MOST_ASIDE_WORDS - (said.includes(INSERTION) ? 0 : INSERTED_FOR);
   const costOf = gapCosts(said);
   const links: {
-    stretch: SharedRun;
+    run: SharedRun;
     score: number;
     previous: number;
     passage: number;
     running: number;
     isAside: boolean;
-    /** Never falls from one link to the next; two are at least as far from each other as it says. */
+    /** A running place that never falls from one link to the next: the difference is the least distance of two links. */
     floor: number;
   }[] = [];
   let best = -1;
-  for (const stretch of sorted) {
-    const passage = index.passageAt(stretch.place);
-    const running = index.runningAt(stretch.place);
+  for (const run of sorted) {
+    const passage = index.passageAt(run.place);
+    const running = index.runningAt(run.place);
     const isAside = index.passages[passage]?.paragraph.kind !== 'body';
     const floor = isAside ? index.runningAt(index.extentOf(passage).start) : running;
-    const near = NEIGHBOUR_WEIGHT * matchingNeighbours(stretch, said, index);
-    let link = { stretch, score: stretch.length + near, previous: -1, passage, running, isAside, floor };
+    const near = NEIGHBOUR_WEIGHT * matchingNeighbours(run, said, index);
+    let link = { run, score: run.length + near, previous: -1, passage, running, isAside, floor };
     for (let n = links.length - 1; n >= 0; n--) {
       const linked = links[n] ?? link;
-      const { stretch: before, score } = linked;
-      if (stretch.place - before.place - before.length > reach || floor - linked.floor > reachRunning) break;
+      const { run: before, score } = linked;
+      if (run.place - before.place - before.length > reach || floor - linked.floor > reachRunning) break;
       const overlap = Math.max(
         0,
-        before.at + before.length - stretch.at,
-        before.place + before.length - stretch.place,
+        before.at + before.length - run.at,
+        before.place + before.length - run.place,
       );
-      const length = stretch.length - overlap;
+      const length = run.length - overlap;
       if (length <= 0 || score + length <= link.score) continue;
-      const at = stretch.at + overlap;
-      const place = stretch.place + overlap;
+      const at = run.at + overlap;
+      const place = run.place + overlap;
       const isRunning = linked.passage !== passage && !isAside && !linked.isAside;
-      const far = isRunning ? running - linked.running : stretch.place - before.place;
+      const far = isRunning ? running - linked.running : run.place - before.place;
       const cost = costOf(before.at + before.length, at, Math.max(0, far + overlap - before.length));
       if (score + length - cost > link.score) {
         link = {
-          stretch: { at, place, length },
+          run: { at, place, length },
           score: score + length - cost,
           previous: n,
           passage,
@@ -142,28 +142,28 @@ function chainOf(
   const chain: SharedRun[] = [];
   for (let n = best; n >= 0; n = links[n]?.previous ?? -1) {
     const link = links[n];
-    if (link !== undefined) chain.unshift(link.stretch);
+    if (link !== undefined) chain.unshift(link.run);
   }
   return chain;
 }
 
-/** The words of the quotation that a chain has. */
+/** How many words of the quotation a chain has. */
 export const chainLength = (chain: readonly SharedRun[]): number =>
   chain.reduce((sum, { length }) => sum + length, 0);
 
-/** Chains that are compared of a short quotation in one article: its words stand together in more than one place. */
+/** Chains of one article that are compared for a short quotation: its words may stand together in several places. */
 const MOST_CHAINS = 3;
 
 /** The best chain, and of a short quotation further ones that have half of it. Kept likewise. */
 export const chainsIn = memoiseByObject(chainsOf);
 
 function chainsOf(
-  stretches: readonly SharedRun[],
+  runs: readonly SharedRun[],
   said: readonly number[],
   index: CorpusWords,
 ): readonly (readonly SharedRun[])[] {
   const chains: (readonly SharedRun[])[] = [];
-  let left = stretches;
+  let left = runs;
   while (left.length > 0 && chains.length < (said.length <= SHORT ? MOST_CHAINS : 1)) {
     const chain = bestChain(left, said, index);
     if (chains.length > 0 && chainLength(chain) < said.length / 2) break;
@@ -174,14 +174,15 @@ function chainsOf(
   return chains;
 }
 
-/** Articles whose wording is looked at closely where not all have the quotation as it is. */
+/** Articles whose wording is aligned with the quotation. */
 const MOST_COMPARED = 12;
-/** Articles whose stretches are chained, of those that share most with a longer quotation. */
+/** Articles whose runs are chained for a longer quotation, those that share most with it. */
 const MOST_RATED = 40;
 
+/** The runs that each of some articles shares with a quotation. */
 type Articles = readonly (readonly SharedRun[])[];
 
-/** Quotations whose articles are kept: texts repeat what differs only in words that no article has. */
+/** Quotations whose articles are kept: many differ only in words that no article has, which are all one here. */
 const MOST_QUOTATIONS_KEPT = 50;
 const likelyArticlesIn = memoiseByObject((index: CorpusWords) =>
   memoise(
@@ -197,16 +198,16 @@ export const likelyArticles = (said: readonly number[], index: CorpusWords): Art
 
 function articlesWith(said: readonly number[], index: CorpusWords): Articles {
   const all = [...sharedRuns(said, index).values()];
-  const share = (stretches: readonly SharedRun[]): number =>
-    stretches.reduce((sum, { length }) => sum + length * length, 0);
+  const share = (runs: readonly SharedRun[]): number =>
+    runs.reduce((sum, { length }) => sum + length * length, 0);
   const rated =
     said.length <= SHORT || all.length <= MOST_RATED
       ? all
       : all.sort((a, b) => share(b) - share(a)).slice(0, MOST_RATED);
   if (rated.length <= MOST_COMPARED) return rated;
   return rated
-    .map((stretches) => ({ stretches, has: chainLength(bestChain(stretches, said, index)) }))
+    .map((runs) => ({ runs, has: chainLength(bestChain(runs, said, index)) }))
     .sort((a, b) => b.has - a.has)
     .slice(0, MOST_COMPARED)
-    .map(({ stretches }) => stretches);
+    .map(({ runs }) => runs);
 }

@@ -1,34 +1,41 @@
 import { likeness, SAME_WORDS, trigramsOf } from '../likeness.ts';
 import { align } from './align.ts';
 import { type Alignment, alignmentOf } from './alignment.ts';
-import type { QuotedText } from './alignment-builder.ts';
 import { chainsIn, likelyArticles } from './chain.ts';
 import type { CheckedQuotation, QuotationSource, Tolerance } from './checked.ts';
 import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
 import type { DiffStep } from './differences.ts';
 import { foundParts } from './found-parts.ts';
 import { nearestPassage } from './nearest.ts';
-import { ELLIPSIS, isOrdinary, isWord, literalWords, type QuotedWord, quotedWords } from './quoted-words.ts';
+import {
+  ELLIPSIS,
+  isOrdinary,
+  isWord,
+  literalWords,
+  type QuotedText,
+  type QuotedWord,
+  quotedWords,
+} from './quoted-words.ts';
 import { exactPlaces, SHORT, type SharedRun } from './shared-runs.ts';
 import { upperBoundOf } from './upper-bound.ts';
 import { comparedWords } from './words.ts';
 
-/** Of three words of an altered quotation, at least two stand in the article, in this order. */
+/** The share of an altered quotation's words that match in the article at least, in order. */
 const FEWEST_MATCHED_SHARE = 2 / 3;
-/** Of the article's stretch, at least half is in an altered quotation. */
+/** The share of the article's span that an altered quotation has at least. */
 const FEWEST_QUOTED_SHARE = 1 / 2;
-/** Two words that a third parts say nothing: so many must stand there, unless no word but a misspelt one differs. */
+/** Two matching words with another between say nothing: so many must match, unless the others are only misspelt. */
 const FEWEST_MATCHED = 3;
-/** Up to so many words stand in marks without quoting anyone. */
+/** Up to so many words may stand in marks without quoting anyone. */
 const MOST_BRIEF_WORDS = 2;
-/** Places within one article that have the same words and are looked at. */
+/** Places of one article with the same words that are tried for the best. */
 const MOST_PLACES_TRIED = 20;
-/** Articles that are named as carrying a quotation, and a brief one: more are counted. */
+/** Articles that are named as the sources of a quotation, and of a brief one; more are counted. */
 const MOST_SOURCES = 100;
 const MOST_BRIEF_SOURCES = 10;
 
-/** From the outcome that matters least: what is remarked on most comes last. */
-const REMARK_WEIGHT: Readonly<Record<Tolerance, number>> = {
+/** How much each tolerance speaks against a source, when others have the quotation as well. */
+const TOLERANCE_WEIGHT: Readonly<Record<Tolerance, number>> = {
   marks: 1,
   spacing: 1,
   forms: 1,
@@ -42,10 +49,10 @@ const REMARK_WEIGHT: Readonly<Record<Tolerance, number>> = {
 
 const numbersOf = (words: readonly QuotedWord[]): readonly number[] => words.map(({ number }) => number);
 
-/** Best first: few remarks, no paragraph that is cited by another, running text before headings. */
+/** The lower the better: few tolerances, then no repeated paragraph, then running text before headings. */
 function rank({ tolerated, paragraph }: QuotationSource): number {
-  const remarks = tolerated.reduce((sum, what) => sum + REMARK_WEIGHT[what], 0);
-  return remarks * 100 + (paragraph.repeats === null ? 0 : 10) + (paragraph.kind === 'body' ? 0 : 1);
+  const weight = tolerated.reduce((sum, what) => sum + TOLERANCE_WEIGHT[what], 0);
+  return weight * 100 + (paragraph.repeats === null ? 0 : 10) + (paragraph.kind === 'body' ? 0 : 1);
 }
 
 const best = (sources: readonly QuotationSource[]): QuotationSource | undefined =>
@@ -54,7 +61,7 @@ const best = (sources: readonly QuotationSource[]): QuotationSource | undefined 
     undefined,
   );
 
-/** The articles that have the words one behind the other, each at its best place, and how many more there are. */
+/** The articles that have the quotation word for word, each at its best place, and how many more there are. */
 function exactSources(
   quoted: QuotedText,
   index: CorpusWords,
@@ -63,7 +70,7 @@ function exactSources(
   const said = numbersOf(quoted.words);
   const byArticle = Map.groupBy(exactPlaces(said, index), (place) => index.articleAt(place).start);
   const found = [...byArticle.values()].slice(0, most).flatMap((places) => {
-    const laid: QuotationSource[] = [];
+    const tried: QuotationSource[] = [];
     for (const place of places.slice(0, MOST_PLACES_TRIED)) {
       const step: DiffStep = {
         same: true,
@@ -72,18 +79,18 @@ function exactSources(
       };
       const { source } = alignmentOf(quoted, [step], index);
       if (rank(source) === 0) return [source];
-      laid.push(source);
+      tried.push(source);
     }
-    return best(laid) ?? [];
+    return best(tried) ?? [];
   });
   return { sources: found.toSorted((a, b) => rank(a) - rank(b)), more: byArticle.size - found.length };
 }
 
-/** One word of so many may differ in names and common words alone; with more, ordinary words must stand as well. */
+/** Where more than one word in so many differs, names and common words alone do not tell that it is the same text. */
 const WORDS_PER_DIFFERENCE = 5;
 const FEWEST_ORDINARY_MATCHED = 3;
 
-/** Whether an article has the same text with some other words; see `Verdict`. */
+/** Whether an alignment is of the same text with some other words; see `Verdict`. */
 function isAltered({ matched, extent, differences, ordinary, source }: Alignment, words: number): boolean {
   if (source.changes.length === 0) return true;
   if (differences > Math.max(1, words / WORDS_PER_DIFFERENCE) && ordinary < FEWEST_ORDINARY_MATCHED)
@@ -94,7 +101,7 @@ function isAltered({ matched, extent, differences, ordinary, source }: Alignment
   );
 }
 
-/** The articles that have the quotation with changes, or with none but at its brackets and ellipses, best first. */
+/** The articles that have the quotation with changes, or unchanged but for its brackets and ellipses, best first. */
 function alteredSources(
   quoted: QuotedText,
   articles: readonly (readonly SharedRun[])[],
@@ -104,12 +111,12 @@ function alteredSources(
   const said = numbersOf(quoted.words);
   const words = quoted.words.filter(isWord).length;
   const ordinary = quoted.words.filter((word) => isOrdinary(word, quoted.text)).length;
-  const candidates = articles.flatMap((stretches, article) =>
-    chainsIn(stretches, said, index).flatMap((chain) => {
+  const candidates = articles.flatMap((runs, article) =>
+    chainsIn(runs, said, index).flatMap((chain) => {
       const first = chain[0];
       const last = chain.at(-1);
       if (first === undefined || last === undefined) return [];
-      // What lies outside the chain is not worth comparing where it is too much for an altered quotation.
+      // With so much outside of the chain it is no altered quotation, and not worth aligning.
       const outside = first.at + said.length - last.at - last.length;
       if (outside > Math.max(SHORT, words / 2)) return [];
       const { matched, differences } = upperBoundOf(quoted.words, chain, words * FEWEST_MATCHED_SHARE, index);
@@ -120,17 +127,17 @@ function alteredSources(
     }),
   );
   let fewest = Number.POSITIVE_INFINITY;
-  const laid = new Map<(typeof candidates)[number], Alignment>();
+  const alignments = new Map<(typeof candidates)[number], Alignment>();
   for (const candidate of candidates.toSorted((a, b) => a.differences - b.differences)) {
     if (!fully && candidate.differences > fewest) break;
     const each = alignmentOf(quoted, align(quoted.words, candidate.chain, index, true), index);
     if (!isAltered(each, words)) continue;
     fewest = Math.min(fewest, each.differences);
-    laid.set(candidate, each);
+    alignments.set(candidate, each);
   }
   const found = [...Map.groupBy(candidates, ({ article }) => article).values()].flatMap((chains) =>
     chains
-      .flatMap((chain) => laid.get(chain) ?? [])
+      .flatMap((chain) => alignments.get(chain) ?? [])
       .sort((a, b) => a.differences - b.differences)
       .slice(0, 1),
   );
@@ -138,14 +145,14 @@ function alteredSources(
   return fully ? ranked : ranked.filter(({ source }, n) => n === 0 || source.changes.length === 0);
 }
 
-/** The sentences that a source is from, for telling another wording of them from a chance likeness. */
+/** The trigrams of the sentences that a source is from: they tell a variant from a chance likeness. */
 function sentenceTrigramsOf({ article, paragraph, span }: QuotationSource): ReadonlySet<string> {
   const touched = paragraph.sentences.filter(({ start, end }) => start < span.end && end > span.start);
   const text = touched.map(({ start, end }) => article.text.slice(start, end)).join(' ');
   return trigramsOf(comparedWords(text).map(({ key }) => key));
 }
 
-/** Best first, one an article; wordings that are no wording of the best one's sentence left out. */
+/** The exact sources, then the others that are variants of the best one's sentences. */
 function withOthers(
   exact: readonly QuotationSource[],
   others: readonly QuotationSource[],
@@ -154,15 +161,15 @@ function withOthers(
   if (first === undefined) return [];
   const seen = new Set(exact.map(({ article }) => article.id));
   const sentences = sentenceTrigramsOf(first);
-  const alike = others.filter(
+  const variants = others.filter(
     (other) =>
       !seen.has(other.article.id) &&
       (other === first || likeness(sentences, sentenceTrigramsOf(other)) >= SAME_WORDS),
   );
-  return [...exact, ...alike];
+  return [...exact, ...variants];
 }
 
-/** Ellipses at the ends say nothing: every quotation leaves out what stands around it. */
+/** An ellipsis at an end says nothing: every quotation leaves out what stands around it. */
 function withoutOuterEllipses(words: readonly QuotedWord[]): readonly QuotedWord[] {
   const start = words.findIndex(({ number }) => number !== ELLIPSIS);
   const end = words.findLastIndex(({ number }) => number !== ELLIPSIS);
@@ -170,7 +177,7 @@ function withoutOuterEllipses(words: readonly QuotedWord[]): readonly QuotedWord
 }
 
 /**
- * Checks one quotation, its own marks taken off.
+ * Checks one quotation, given without its marks.
  *
  * @param fully see `CheckedQuotation.fully`.
  */
@@ -196,7 +203,7 @@ export function checkQuotation(text: string, index: CorpusWords, fully = true): 
     checked.brief ? MOST_BRIEF_SOURCES : MOST_SOURCES,
   );
   if (!fully && exact.length > 0) return { ...checked, verdict: 'exact', sources: exact, more };
-  // Two words have no other wording, and known ones no other spelling.
+  // A brief quotation is altered by misspelling alone, and words that articles have are not misspelt.
   const known = quoted.words.every(({ number }) => number !== UNKNOWN);
   if (checked.brief && (exact.length > 0 || known)) {
     return exact.length > 0
@@ -205,15 +212,15 @@ export function checkQuotation(text: string, index: CorpusWords, fully = true): 
   }
   const said = numbersOf(quoted.words);
   const articles = likelyArticles(said, index);
-  const laid = alteredSources(quoted, articles, index, fully).map(({ source }) => source);
-  const unchanged = laid.filter(({ changes }) => changes.length === 0);
+  const altered = alteredSources(quoted, articles, index, fully).map(({ source }) => source);
+  const unchanged = altered.filter(({ changes }) => changes.length === 0);
   const carried = [
     ...exact,
     ...unchanged.filter(({ article }) => exact.every((each) => each.article !== article)),
   ];
   const sources = withOthers(
     carried,
-    laid.filter(({ changes }) => changes.length > 0),
+    altered.filter(({ changes }) => changes.length > 0),
   );
   if (carried.length > 0) return { ...checked, verdict: 'exact', sources, more };
   if (sources.length > 0) return { ...checked, verdict: 'altered', sources };

@@ -5,10 +5,10 @@ import { literalWords } from './quoted-words.ts';
 import { readQuotations } from './read-quotations.ts';
 import { exactPlaces } from './shared-runs.ts';
 
-/** Different quotations of a text that are checked fully; see `CheckedQuotation.fully`. */
+/** Different quotations of a text that are checked fully (`CheckedQuotation.fully`). */
 const CHECKED_FULLY = 25;
 
-/** Quotations of one text that are checked: a long draft has some forty, and each takes up to 2 ms. */
+/** Quotations of a text that are checked at all: a long draft has some forty, and each takes up to 2 ms. */
 export const MOST_CHECKED = 60;
 
 /** How many quotations a text holds beyond those that are checked. */
@@ -16,8 +16,8 @@ export const uncheckedIn = (text: string): number =>
   Math.max(0, readQuotations(text).quotations.length - MOST_CHECKED);
 
 /**
- * Checks the quotations of a text, `MOST_CHECKED` at the most, in their order. A text that stands in an article as it is, marks and all, is one
- * quotation, whatever marks it holds.
+ * Checks the quotations of a text in their order, `MOST_CHECKED` at the most. A text that an article has as it stands,
+ * marks and all, is one quotation.
  *
  * @param text what was typed, its own marks included.
  */

@@ -3,11 +3,11 @@ import type { NonEmpty } from '../../search/types.ts';
 
 /**
  * `exact`: word for word; marks of quotation, dashes, spacing, punctuation and letter case are no words, and
- * where they differ it is said (`QuotationSource.overlooked`).
- * `altered`: an article has the same text with other words in places: at least two of three words of the
- * quotation stand there in its order, at most half of the article's stretch is not in the quotation, and where
- * more than one word in five differs, three ordinary words are among those that stand, not names alone.
- * `part`: no article has it so, but longer stretches of it stand in articles.
+ * where they differ it is said (`QuotationSource.tolerated`).
+ * `altered`: an article has the same text with other words in places. At least two thirds of the quotation's words
+ * match there in order, and at least half of the article's span is in the quotation; where more than one word in
+ * five differs, three ordinary words match, not names alone.
+ * `part`: no article has it so, but longer parts of it stand in articles.
  * `absent`: neither. The bounds are in check-quotation.ts.
  */
 export type Verdict = 'exact' | 'altered' | 'part' | 'absent';
@@ -21,9 +21,9 @@ export interface Change {
 }
 
 /**
- * What was found to differ and is no change of words. `marks`: of quotation, and apostrophes. `spacing`: also
- * soft hyphens and words written together. `capital`: the first letter's case. `ending`: a full stop or comma that
- * closes the quotation and not the words quoted. `forms`: ligatures and other compatibility forms.
+ * A difference that is no change of words, tolerated and told. `marks`: quotation marks and apostrophes. `spacing`:
+ * also soft hyphens and words written together. `capital`: the case of the first letter. `ending`: a full stop or comma
+ * that closes the quotation and is not the article's. `forms`: ligatures and other compatibility forms.
  */
 export type Tolerance =
   | 'marks'
@@ -36,7 +36,7 @@ export type Tolerance =
   | 'accents'
   | 'forms';
 
-/** The quotation laid beside an article's wording, piece by piece in its order. */
+/** A piece of a quotation as it is aligned with an article; the pieces come in the quotation's order. */
 export type Piece =
   | { readonly type: 'same'; readonly said: string }
   | { readonly type: 'change'; readonly change: Change }
@@ -49,7 +49,7 @@ export type Piece =
 export interface QuotationSource extends Passage {
   /** The quotation, or for `part` the part of it that this is the source of, as typed. */
   readonly said: string;
-  /** The stretch that was aligned with it, in `article.text`. It may end in a later paragraph. */
+  /** What was aligned with it, in `article.text`. It may end in a later paragraph. */
   readonly span: Span;
   /** The paragraph in which `span` ends. */
   readonly last: Paragraph;
@@ -59,9 +59,9 @@ export interface QuotationSource extends Passage {
   /** Where the article has words that the quotation does not, in `article.text`. */
   readonly differing: readonly Span[];
   readonly tolerated: readonly Tolerance[];
-  /** Headings, captions and the like that stand within the span and that the quotation passes over. */
+  /** Headings, captions and the like within the span that the quotation passes over. */
   readonly passedOver: readonly Paragraph[];
-  /** Whether the quoter's words in brackets were taken to stand for words of the article. */
+  /** Whether words of the quoter's in brackets were taken to stand for the article's. */
   readonly bracketed: boolean;
 }
 
@@ -69,7 +69,7 @@ export interface QuotationSource extends Passage {
 export interface NearestPassage extends Passage {
   /** The sentence that has most of it. */
   readonly sentence: Span;
-  /** The share of the quotation's runs of three words, or of its words in any order, from 0 to 1. */
+  /** The share of the quotation's trigrams (`runs`), or of its words in any order, from 0 to 1. */
   readonly likeness: number;
   readonly by: 'runs' | 'words';
 }
@@ -85,16 +85,16 @@ export interface CheckedQuotation {
   readonly sources: readonly QuotationSource[];
   /** How many further articles have it word for word, where they are too many to name. */
   readonly more: number;
-  /** For `part`: the stretches of the quotation that no article has, as typed. */
+  /** For `part`: the parts of the quotation that no article has, as typed. */
   readonly missing: readonly string[];
   /** For `absent`: the nearest passage, where one is near enough to be worth a look. */
   readonly nearest: NearestPassage | null;
   /**
-   * Whether other wordings of what was found, and for `absent` the nearest passage, were looked for: of the first 25
-   * different quotations of a text. Of the rest the verdict stands, and `sources` has what it rests on.
+   * Whether variants of what was found, and for `absent` the nearest passage, were looked for: this is done for the
+   * first 25 different quotations of a text. For the rest, `sources` has only what the verdict rests on.
    */
   readonly fully: boolean;
-  /** One or two words, as writers put in marks that quote nobody. Its absence says little. */
+  /** It has one or two words, as writers put in marks that quote nobody: its absence says little. */
   readonly brief: boolean;
 }
 

@@ -5,17 +5,17 @@ import { exactPlaces } from './shared-runs.ts';
 
 /** How a sentence of an article goes on from words of it that are being typed. */
 export interface Continuation extends Passage {
-  /** A stretch of `article.text`, from the first typed word on, that ends with a word or its sentence. */
+  /** A slice of `article.text` from the first typed word on, which ends with a word or with the sentence. */
   readonly text: string;
 }
 
-/** Places that are looked at: of words so common, more need to be typed. */
+/** Places that are looked at: of commoner words, more must be typed. */
 const MOST_PLACES_CONTINUED = 500;
-/** Whole words without which too many sentences go on. */
+/** With fewer whole words, too many sentences go on from there. */
 const FEWEST_WHOLE_WORDS = 2;
 
 /**
- * The sentences in which what is typed stands, from there on.
+ * How the sentences go on in which the typed words stand.
  *
  * @param longest characters of one continuation.
  */

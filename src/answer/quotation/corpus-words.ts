@@ -5,12 +5,12 @@ import { type ComparedWord, comparisonKey, eachWord } from './words.ts';
 
 /** A word's number where the corpus does not have it. */
 export const UNKNOWN = -1;
-/** Stands between two articles, so that nothing is found across them. */
+/** Stands between two articles, so that nothing is found across their border. */
 const BETWEEN = -9;
 
 /**
- * All words of all articles in one row, titles, headings and notices included, and where each word stands in it.
- * A place is an index into that row. For 20,000 passages of 100 words it takes some 40 MB: 20 bytes a word.
+ * A positional index: all words of all articles in one row, titles, headings and notices included, and where each word
+ * stands in it. A place is an index into that row. It takes 20 bytes a word, 40 MB for 20,000 passages of 100 words.
  */
 export interface CorpusWords {
   /** The numbers of the words. */
@@ -29,7 +29,7 @@ export interface CorpusWords {
   articleAt(place: number): Span;
   /** The word of a place, in `article.text`. */
   wordAt(place: number): ComparedWord;
-  /** A place counted in running text alone: what headings, captions and the like have before it is left out. */
+  /** A place counted in body text alone: words of headings, captions and the like before it are left out. */
   runningAt(place: number): number;
 }
 
@@ -43,7 +43,7 @@ export function createCorpusWords(corpus: Corpus): CorpusWords {
   const articles: Span[] = [];
   const numbers = new Map<string, number>();
   const counts: number[] = [];
-  // Folding is what takes time, and an article's words are few.
+  // Folding takes most of the time, and there are few different words.
   const written = new Map<string, number>();
   const row: number[] = [];
   const wordStarts: number[] = [];

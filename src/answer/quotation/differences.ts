@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import type { Span } from '../../document/types.ts';
 import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
 
-/** A stretch of the quotation beside one of the article: word for word the same, or not. Either may be empty. */
+/** A step of an alignment: words of the quotation beside words of the article, all the same or not. Either may be empty. */
 export interface DiffStep {
   readonly same: boolean;
   /** In words of the quotation. */
@@ -11,7 +11,7 @@ export interface DiffStep {
   readonly source: Span;
 }
 
-/** Words that match, one of the quotation and one place of the row, in the order in which the library finds them. */
+/** The matching words of a longest common subsequence, in order. */
 function matches(said: readonly number[], places: readonly number[], row: Int32Array): readonly WordMatch[] {
   const found: WordMatch[] = [];
   let [at, place] = [0, 0];
@@ -30,14 +30,14 @@ interface WordMatch {
   readonly place: number;
 }
 
-/** The places of the article whose words the quotation has as well: no others can match. */
+/** The places of the article whose words the quotation has: no others can match. */
 function placesOfAny(said: readonly number[], { start, end }: Span, row: Int32Array): readonly number[] {
   const places: number[] = [];
   for (let place = start; place < end; place++) if (said.includes(row[place] ?? UNKNOWN)) places.push(place);
   return places;
 }
 
-/** Two stretches as steps, the matches given. */
+/** The steps through two spans, given their matches. */
 function stepsOf(found: readonly WordMatch[], at: Span, source: Span): readonly DiffStep[] {
   let [saidAt, place] = [at.start, source.start];
   const steps: DiffStep[] = [];
@@ -58,7 +58,7 @@ function stepsOf(found: readonly WordMatch[], at: Span, source: Span): readonly 
   return steps;
 }
 
-/** What the library makes of two stretches that may differ in every word. */
+/** Aligns two spans word by word. */
 export function differences(
   words: readonly number[],
   at: Span,
@@ -75,7 +75,7 @@ export function differences(
   );
 }
 
-/** The same from the end, so that words stand beside the last of several that match. */
+/** The same from the end, so that a word is matched with the last of several. */
 export function differencesBackwards(
   words: readonly number[],
   at: Span,

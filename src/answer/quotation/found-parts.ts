@@ -1,25 +1,24 @@
 import type { Span } from '../../document/types.ts';
 import { align } from './align.ts';
 import { alignmentOf } from './alignment.ts';
-import type { QuotedText } from './alignment-builder.ts';
 import { bestChain, chainLength } from './chain.ts';
 import type { QuotationSource } from './checked.ts';
 import type { CorpusWords } from './corpus-words.ts';
-import { ELLIPSIS, isOrdinary, isWord } from './quoted-words.ts';
+import { ELLIPSIS, isOrdinary, isWord, type QuotedText } from './quoted-words.ts';
 import type { SharedRun } from './shared-runs.ts';
 
 /**
- * From when a stretch is from its source and no chance: so many words, of which so many are ordinary ones, written
- * small and not common. "the heads of state of the Shanghai Cooperation Organization" stands in many texts.
+ * A part is no chance with so many words, of which so many are ordinary: neither common nor names. "the heads of state of
+ * the Shanghai Cooperation Organization" stands in many texts.
  */
 const FEWEST_IN_PART = 6;
 const FEWEST_ORDINARY_IN_PART = 3;
-/** Words of a part that stands between ellipses and is found as it is. */
+/** The same of a part that its writer set off by ellipses and that is found as it is. */
 const FEWEST_SET_OFF = 3;
-/** The found parts are worth the name of parts when they come to this share of the quotation, or one to so many words. */
+/** Found parts are worth telling when they come to this share of the quotation, or one of them to so many words. */
 const FEWEST_FOUND_SHARE = 1 / 3;
 const LONG_PART = 12;
-/** Of three words of a part, at least two stand in the article. */
+/** The share of a part's words that match in the article at least. */
 const FEWEST_PART_SHARE = 2 / 3;
 /** Parts that are looked for in one article. */
 const MOST_PARTS = 20;
@@ -29,7 +28,7 @@ interface FoundPart extends Span {
   readonly matched: number;
 }
 
-/** Whether a part of a quotation says that it is from its source, or was set off as a part by its writer. */
+/** Whether a part of a quotation is no chance. */
 function isTellingPart({ text, words }: QuotedText, { start, end, matched }: FoundPart): boolean {
   const edges = [words[start - 1], words[end]];
   const isSetOff =
@@ -42,14 +41,10 @@ function isTellingPart({ text, words }: QuotedText, { start, end, matched }: Fou
 }
 
 /** The parts of a quotation that one article has, the longest first. */
-function partsIn(
-  quoted: QuotedText,
-  stretches: readonly SharedRun[],
-  index: CorpusWords,
-): readonly FoundPart[] {
+function partsIn(quoted: QuotedText, runs: readonly SharedRun[], index: CorpusWords): readonly FoundPart[] {
   const said = quoted.words.map(({ number }) => number);
   const found: FoundPart[] = [];
-  let left = stretches;
+  let left = runs;
   while (left.length > 0 && found.length < MOST_PARTS) {
     let chain = bestChain(left, said, index);
     const extentOf = (all: readonly SharedRun[]): Span => {
@@ -62,7 +57,7 @@ function partsIn(
       extent = extentOf(chain);
     }
     const { start, end } = extent;
-    // What is left is shorter still.
+    // The chains of what is left are shorter still.
     if (chainLength(chain) < FEWEST_SET_OFF) break;
     found.push({ start, end, chain, matched: chainLength(chain) });
     left = left.filter(({ at, length }) => at + length <= start || at >= end);
@@ -70,29 +65,26 @@ function partsIn(
   return found.filter((part) => isTellingPart(quoted, part));
 }
 
-/** A stretch of the quotation as typed, up to the punctuation behind its last word. */
+/** A part of the quotation as typed, up to the punctuation behind its last word. */
 function typedPart({ text, words }: QuotedText, { start, end }: Span): string {
   const from = words[start]?.start ?? 0;
   const to = words[end - 1]?.end ?? from;
   return text.slice(from, to);
 }
 
-/**
- * The stretches of a quotation that stand in articles, in its order, and those that do not. None are found where
- * what is found comes to little.
- */
+/** The parts of a quotation that stand in articles, in its order, and those that do not; none where they come to little. */
 export function foundParts(
   quoted: QuotedText,
   articles: readonly (readonly SharedRun[])[],
   index: CorpusWords,
 ): { readonly sources: readonly QuotationSource[]; readonly missing: readonly string[] } {
-  // Nothing in it can be telling, whatever the articles have.
+  // Of some quotations no part can be telling, whatever the articles have.
   const canTell =
     quoted.words.some(({ number }) => number === ELLIPSIS) ||
     isTellingPart(quoted, { start: 0, end: quoted.words.length, chain: [], matched: 0 });
   if (!canTell) return { sources: [], missing: [] };
   const candidates = articles
-    .flatMap((stretches) => partsIn(quoted, stretches, index))
+    .flatMap((runs) => partsIn(quoted, runs, index))
     .sort((a, b) => b.matched - a.matched || a.start - b.start);
   const parts: FoundPart[] = [];
   for (const each of candidates) {

@@ -1,25 +1,25 @@
 import { stopwords } from '../../language/stopwords.ts';
 import { TRIGRAM, trigramsOf } from '../likeness.ts';
-import type { QuotedText } from './alignment-builder.ts';
 import { bestChain } from './chain.ts';
 import type { NearestPassage } from './checked.ts';
 import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
+import type { QuotedText } from './quoted-words.ts';
 import { MOST_PLACES, type SharedRun } from './shared-runs.ts';
 import { comparedWords } from './words.ts';
 
-/** The share of its runs of three words that the nearest passage must have to be worth a look. */
+/** The share of the quotation's trigrams without which a passage is not worth a look. */
 const NEAR_TRIGRAMS = 0.2;
-/** Where no passage has so many runs: the share of its words, common ones aside, that one must have in any order. */
+/** Where no passage has so many: the share of its words, common ones aside, that one must have in any order. */
 const NEAR_WORDS = 2 / 3;
-/** Words below which having them all says little. */
+/** With fewer words, having them all says little. */
 const FEWEST_WORDS = 4;
-/** Words above which a text is no sentence of some passage in another order. */
+/** A text of more words is no sentence in another order. */
 const MOST_WORDS = 60;
 
-/** How many of the runs the passage has; as words' numbers, where there are words enough for a run. */
+/** How many of the quotation's trigrams a passage has, by the words' numbers where both have three words. */
 function sharedTrigrams(
   { words }: QuotedText,
-  runs: ReadonlySet<string>,
+  trigrams: ReadonlySet<string>,
   passage: number,
   index: CorpusWords,
 ): number {
@@ -27,15 +27,15 @@ function sharedTrigrams(
   if (words.length < TRIGRAM || end - start < TRIGRAM) {
     const keys = Array.from({ length: end - start }, (_, n) => index.wordAt(start + n).key);
     const found = trigramsOf(keys);
-    return [...runs].filter((run) => found.has(run)).length;
+    return [...trigrams].filter((each) => found.has(each)).length;
   }
   const byFirst = Map.groupBy(words.keys(), (at) => words[at]?.number ?? UNKNOWN);
   const found = new Set<string>();
   for (let place = start; place + TRIGRAM <= end; place++) {
     for (const at of byFirst.get(index.row[place] ?? UNKNOWN) ?? []) {
-      const run = words.slice(at, at + TRIGRAM);
-      if (run.length === TRIGRAM && run.every(({ number }, n) => number === index.row[place + n]))
-        found.add(run.map(({ key }) => key).join(' '));
+      const three = words.slice(at, at + TRIGRAM);
+      if (three.length === TRIGRAM && three.every(({ number }, n) => number === index.row[place + n]))
+        found.add(three.map(({ key }) => key).join(' '));
     }
   }
   return found.size;
@@ -46,23 +46,23 @@ function nearestByTrigrams(
   articles: readonly (readonly SharedRun[])[],
   index: CorpusWords,
 ): NearestPassage | null {
-  const runs = trigramsOf(quoted.words.map(({ key }) => key));
+  const trigrams = trigramsOf(quoted.words.map(({ key }) => key));
   const said = quoted.words.map(({ number }) => number);
-  const rated = articles.flatMap((stretches): NearestPassage[] => {
-    const longest = [...bestChain(stretches, said, index)].sort((a, b) => b.length - a.length)[0];
+  const rated = articles.flatMap((runs): NearestPassage[] => {
+    const longest = [...bestChain(runs, said, index)].sort((a, b) => b.length - a.length)[0];
     const passage = longest === undefined ? undefined : index.passages[index.passageAt(longest.place)];
     if (longest === undefined || passage === undefined) return [];
     const { paragraph } = passage;
-    const shared = sharedTrigrams(quoted, runs, index.passageAt(longest.place), index);
-    if (shared < runs.size * NEAR_TRIGRAMS) return [];
+    const shared = sharedTrigrams(quoted, trigrams, index.passageAt(longest.place), index);
+    if (shared < trigrams.size * NEAR_TRIGRAMS) return [];
     const { start } = index.wordAt(longest.place);
     const sentence = paragraph.sentences.find((each) => each.start <= start && start < each.end) ?? paragraph;
-    return [{ ...passage, sentence, likeness: runs.size === 0 ? 0 : shared / runs.size, by: 'runs' }];
+    return [{ ...passage, sentence, likeness: trigrams.size === 0 ? 0 : shared / trigrams.size, by: 'runs' }];
   });
   return rated.toSorted((a, b) => b.likeness - a.likeness)[0] ?? null;
 }
 
-/** For words in another order: the passage with the most of them. */
+/** The passage with most of the words, in any order. */
 function nearestByWords({ words }: QuotedText, index: CorpusWords): NearestPassage | null {
   const wanted = new Map(
     words.filter(({ key }) => !stopwords.has(key)).map(({ key, number }) => [key, number]),
@@ -70,7 +70,7 @@ function nearestByWords({ words }: QuotedText, index: CorpusWords): NearestPassa
   if (wanted.size < FEWEST_WORDS || wanted.size > MOST_WORDS) return null;
   const numbers = [...wanted.values()];
   const isTelling = (number: number): boolean => number >= 0 && index.countOf(number) <= MOST_PLACES;
-  // A passage that lacks no more than it may has one of the rarest words that outnumber those.
+  // A passage near enough lacks at most so many words: it has one of any larger number of them.
   const lacking = wanted.size - Math.ceil(wanted.size * NEAR_WORDS);
   const rarest = numbers
     .toSorted((a, b) => (isTelling(a) ? index.countOf(a) : 0) - (isTelling(b) ? index.countOf(b) : 0))

@@ -3,7 +3,7 @@ import { stopwords } from '../../language/stopwords.ts';
 import { type CorpusWords, UNKNOWN } from './corpus-words.ts';
 import { type ComparedWord, comparedWords, comparisonKey } from './words.ts';
 
-/** Numbers of what stands in a quotation and in no article. */
+/** The numbers of what a quotation has in the place of an article's words. */
 export const INSERTION = -2;
 export const ELLIPSIS = -3;
 
@@ -15,6 +15,12 @@ export interface QuotedWord extends ComparedWord {
   readonly outside?: { readonly before: string; readonly after: string };
 }
 
+/** A quotation: its text, and the words in it. */
+export interface QuotedText {
+  readonly text: string;
+  readonly words: readonly QuotedWord[];
+}
+
 export const isWord = ({ number }: QuotedWord): boolean => number >= UNKNOWN;
 
 const ELLIPSES = String.raw`[\[(]\s*(?:…|\.\s?\.\s?\.)\s*\.?\s*[\])]\.?|…\.?|\.(?:\s?\.){2,3}`;
@@ -24,17 +30,17 @@ const QUOTERS_OWN = new RegExp(
   'giu',
 );
 
-/** Neither common nor, as it is written, a name: names stand together in many texts. */
+/** Whether a word is neither common nor written as a name: names stand together in many texts. */
 export const isOrdinary = ({ key, start }: QuotedWord, text: string): boolean =>
   !stopwords.has(key) && /^\p{Ll}/u.test(text.slice(start, start + 2));
 
-/** Letters that are looked at on each side of a bracket: no word is longer. */
+/** Letters that are looked at on each side of a bracket. */
 const LONGEST_WORD = 60;
 
 const numbered = (words: readonly ComparedWord[], index: CorpusWords): readonly QuotedWord[] =>
   words.map((word) => ({ ...word, number: index.numberOf(word.key) }));
 
-/** The words as they stand: brackets and dots count as punctuation, as an article may have them itself. */
+/** The words as they stand: an article may have brackets and dots itself, so that they are punctuation here. */
 export const literalWords = (text: string, index: CorpusWords): readonly QuotedWord[] =>
   numbered(comparedWords(text), index);
 

@@ -11,14 +11,14 @@ import {
   SINGLE_OPENING,
 } from '../../language/quotation-marks.ts';
 
-const OPENING = DOUBLE_OPENING + SINGLE_OPENING;
-const CLOSING = DOUBLE_CLOSING + SINGLE_CLOSING;
-const ANY_MARK = new RegExp(`[${OPENING}${CLOSING}]`, 'gu');
+const ANY_OPENING = DOUBLE_OPENING + SINGLE_OPENING;
+const ANY_CLOSING = DOUBLE_CLOSING + SINGLE_CLOSING;
+const ANY_MARK = new RegExp(`[${ANY_OPENING}${ANY_CLOSING}]`, 'gu');
 
 interface MarkInText {
   readonly mark: string;
   readonly at: number;
-  /** Stands before a word, or behind one: how a straight mark opens and closes. */
+  /** Whether it stands before a word, or behind one: this tells what a straight mark does. */
   readonly opens: boolean;
   readonly closes: boolean;
 }
@@ -31,7 +31,7 @@ function marksIn(text: string): readonly MarkInText[] {
     const closes = before !== '' && !/\s/u.test(before) && !hasWord(after);
     return { mark, at, opens, closes };
   }).filter(({ mark, at }) => {
-    // Between letters it is an apostrophe.
+    // Between letters a mark is an apostrophe.
     return !APOSTROPHES.includes(mark) || !(hasWord(text.charAt(at - 1)) && hasWord(text.charAt(at + 1)));
   });
 }
@@ -45,12 +45,12 @@ const endsOfParagraphs = (text: string): readonly number[] => [
   text.length,
 ];
 
-/** What is read, and what is known of it. */
+/** A text that is read, and what is known of its marks. */
 interface MarkedText {
   readonly text: string;
   readonly marks: readonly MarkInText[];
   readonly paragraphEnds: readonly number[];
-  /** Marks that open again and again with nothing behind them that closes. */
+  /** Marks that have nothing behind them to close them, so that it is not looked for again. */
   readonly neverClosed: Set<string>;
 }
 
@@ -69,11 +69,11 @@ function endOfParagraph({ paragraphEnds, text }: MarkedText, at: number): number
 interface Opened {
   readonly span: Span;
   readonly closed: boolean;
-  /** The number of the first mark behind it. */
+  /** The index of the first mark behind it. */
   readonly next: number;
 }
 
-/** What a mark opens: where its words are, and the number of the mark behind it; null when it opens nothing. */
+/** What a mark opens; null when it opens nothing. */
 function opened(source: MarkedText, n: number): Opened | null {
   const { text, marks, neverClosed } = source;
   const opening = marks[n];
@@ -94,7 +94,7 @@ function opened(source: MarkedText, n: number): Opened | null {
     const isOpening = each.mark === mark && (straight ? each.opens && !each.closes : true);
     if (isOpening && startsParagraph(text, each.at)) continue;
     if (isOpening) {
-      // Closed twice before the next opens, it is nested; else the first was never closed.
+      // A second one is nested where two closing marks follow before a third opens; else the first was never closed.
       const later = marks.slice(k + 1, k + 6);
       const second = later.findIndex((mark2) => mark2.mark === mark && (!straight || mark2.opens));
       const closers = later
@@ -124,22 +124,22 @@ function opened(source: MarkedText, n: number): Opened | null {
   return { span: { start, end: endOfParagraph(source, start) }, closed: false, next: n + 1 };
 }
 
-/** `the member states’ interests`: behind an s, with another mark to come before the next quotation opens. */
+/** `the member states’ interests`: behind an s, while another mark closes before the next one opens. */
 function isPossessive(text: string, { at }: MarkInText, later: readonly MarkInText[]): boolean {
   if (!/s/i.test(text.charAt(at - 1)) || !/^\s+\p{Ll}/u.test(text.slice(at + 1, at + 10))) return false;
   const next = later.find(({ mark, opens, closes }) => APOSTROPHES.includes(mark) && (opens || closes));
   return next?.closes === true && !next.opens;
 }
 
-const IN_MARKS = new RegExp(`^[${OPENING}]([\\s\\S]+)[${CLOSING}][.,;:!?]*$`, 'u');
+const WHOLLY_IN_MARKS = new RegExp(`^[${ANY_OPENING}]([\\s\\S]+)[${ANY_CLOSING}][.,;:!?]*$`, 'u');
 
-/** A mark at the very start and one at the very end, punctuation aside: the whole is in marks. */
+/** What stands between a mark at the very start and one at the very end, punctuation aside; null without both. */
 function inMarks(text: string): string | null {
-  const match = IN_MARKS.exec(text);
+  const match = WHOLLY_IN_MARKS.exec(text);
   return match?.[1] === undefined || !hasWord(match[1]) ? null : match[1];
 }
 
-/** Whether a double mark stands outside every quotation, with none to go with it. */
+/** Whether a double mark stands outside of every quotation. */
 const hasFreeMark = (marks: readonly MarkInText[], spans: readonly Span[]): boolean =>
   marks.some(
     ({ mark, at }) =>
@@ -149,14 +149,14 @@ const hasFreeMark = (marks: readonly MarkInText[], spans: readonly Span[]): bool
 export interface ReadText {
   /** The quotations of the text, in order; the whole text when it has no marks. */
   readonly quotations: readonly string[];
-  /** The whole text as one quotation, its own marks taken off: how to read it where an article has it so. */
+  /** The whole text as one quotation, its own marks taken off, in case an article has it so. */
   readonly whole: string;
 }
 
 /**
- * Finds the quotations in a text that was typed or pasted. Apostrophes are no marks; a quotation in another belongs
- * to that one; one that is never closed ends with its paragraph, or where the next one opens; one that opens again
- * at the start of a paragraph goes on. Single marks count where no apostrophe can stand.
+ * Finds the quotations in a text that was typed or pasted. A quotation in another belongs to that one. One that is never
+ * closed ends with its paragraph, or where the next one opens; a mark at the start of a paragraph continues it. Single
+ * marks count where no apostrophe can stand.
  */
 export function readQuotations(text: string): ReadText {
   const marks = marksIn(text);
@@ -165,7 +165,7 @@ export function readQuotations(text: string): ReadText {
   let closed = true;
   for (let n = 0; n < marks.length; ) {
     const each = marks[n];
-    const found = each !== undefined && OPENING.includes(each.mark) ? opened(source, n) : null;
+    const found = each !== undefined && ANY_OPENING.includes(each.mark) ? opened(source, n) : null;
     if (found !== null) {
       spans.push(found.span);
       closed &&= found.closed;

@@ -1,17 +1,17 @@
 import { isMeant } from '../../language/did-you-mean.ts';
 import { spelled } from '../../language/tokens.ts';
 
-/** Characters; no two words are misspellings of each other beyond. */
+/** Longer words are not compared. */
 const LONGEST_COMPARED = 40;
 
-/** Characters that an American spelling may be shorter by, and more. */
+/** Two spellings differ in length by less. */
 const FAR = 4;
 
-/** British for American spelling, or the reverse. */
+/** Whether one word is the British and one the American spelling of the same. */
 export const isSpelling = (said: string, source: string): boolean =>
   Math.abs(said.length - source.length) <= FAR && spelled(said) === spelled(source);
 
-/** A word that can be meant for another: spelt otherwise, or with a letter wrong in four, two in eight. */
+/** Whether one word may be meant for another: spelt otherwise, or with one letter wrong, from eight letters on two. */
 export function isNearSpelling(said: string, source: string): boolean {
   if (isSpelling(said, source)) return true;
   if (Math.max(said.length, source.length) > LONGEST_COMPARED) return false;

@@ -1,7 +1,7 @@
 import type { CorpusWords } from './corpus-words.ts';
 import { ELLIPSIS, INSERTION } from './quoted-words.ts';
 
-/** Words that a quotation and an article have in common, one behind the other. */
+/** A run of words, as long as it can be, that a quotation and an article have in common. */
 export interface SharedRun {
   /** Where it begins in the quotation, in words. */
   readonly at: number;
@@ -11,19 +11,19 @@ export interface SharedRun {
   readonly length: number;
 }
 
-/** Quotations so short that one changed word may leave no three words together. In words. */
+/** In words: a quotation so short that one changed word may leave no three together. */
 export const SHORT = 8;
 
-/** Runs that are looked for: three words in a row; of a quotation with ellipses two, of a short one each word. */
-const runLength = (said: readonly number[]): number => {
+/** The n of the n-grams that runs are found by: 3; with ellipses or insertions 2, for a short quotation 1. */
+const gramLength = (said: readonly number[]): number => {
   if (said.length <= SHORT) return 1;
   return said.includes(ELLIPSIS) || said.includes(INSERTION) ? 2 : 3;
 };
 
-/** Words of a short quotation that are looked for one by one: the two rarest, and others in no more places. */
+/** Of a short quotation, words in more places are not looked for, the two rarest aside. */
 const FEW_PLACES = 100;
-/** How often a quotation that repeats itself is looked for with the same run. */
-const REPEATED = 4;
+/** How often the same n-gram of a quotation is looked for: it may repeat itself. */
+const MOST_REPEATED = 4;
 
 /** A word that stands in more places tells no passage from another. */
 export const MOST_PLACES = 5000;
@@ -31,7 +31,7 @@ export const MOST_PLACES = 5000;
 export const matchesAt = (row: Int32Array, place: number, said: readonly number[], at: number): boolean =>
   said[at] !== undefined && said[at] >= 0 && row[place] === said[at];
 
-/** The word of some that stands in the fewest places; -1 when one of them stands nowhere. */
+/** Which word, of those from `from` to `to`, stands in the fewest places; -1 when one of them stands nowhere. */
 function rarest(said: readonly number[], from: number, to: number, index: CorpusWords): number {
   let best = -1;
   let fewest = Number.POSITIVE_INFINITY;
@@ -62,37 +62,40 @@ export function exactPlaces(said: readonly number[], index: CorpusWords): readon
   return found;
 }
 
-/** Whether the run of some words is worth looking for, and the word of it to look for. */
-function runsSought(said: readonly number[], index: CorpusWords): readonly { at: number; anchor: number }[] {
-  const size = runLength(said);
+/** The n-grams that are worth looking for: where each begins, and the rarest of its words, which is looked up. */
+function anchoredGrams(
+  said: readonly number[],
+  index: CorpusWords,
+): readonly { at: number; anchor: number }[] {
+  const size = gramLength(said);
   const seen = new Map<string, number>();
-  const runs: { at: number; anchor: number; places: number }[] = [];
+  const grams: { at: number; anchor: number; places: number }[] = [];
   for (let at = 0; at + size <= said.length; at++) {
     const anchor = rarest(said, at, at + size, index);
     if (anchor < 0) continue;
     const places = index.countOf(said[anchor] ?? -1);
     if (places > MOST_PLACES) continue;
-    const run = said.slice(at, at + size).join(' ');
-    const times = (seen.get(run) ?? 0) + 1;
-    seen.set(run, times);
-    if (times <= REPEATED) runs.push({ at, anchor, places });
+    const gram = said.slice(at, at + size).join(' ');
+    const times = (seen.get(gram) ?? 0) + 1;
+    seen.set(gram, times);
+    if (times <= MOST_REPEATED) grams.push({ at, anchor, places });
   }
-  if (said.length > SHORT) return runs;
-  const [, second] = runs.map(({ places }) => places).sort((a, b) => a - b);
-  return runs.filter(({ places }) => places <= Math.max(FEW_PLACES, second ?? 0));
+  if (said.length > SHORT) return grams;
+  const [, second] = grams.map(({ places }) => places).sort((a, b) => a - b);
+  return grams.filter(({ places }) => places <= Math.max(FEW_PLACES, second ?? 0));
 }
 
-/** The stretches that are as long as they can be, by the first place of their article. */
+/** The runs that a quotation shares with articles, by the first place of each article. */
 export function sharedRuns(
   said: readonly number[],
   index: CorpusWords,
 ): ReadonlyMap<number, readonly SharedRun[]> {
   const { row } = index;
-  const size = runLength(said);
+  const size = gramLength(said);
   const byArticle = new Map<number, SharedRun[]>();
-  /** Where the last stretch of each diagonal ends, in words of the quotation. */
+  /** Where the last run of each diagonal ends, in words of the quotation: what it has is not found again. */
   const ends = new Map<number, number>();
-  for (const { at, anchor } of runsSought(said, index)) {
+  for (const { at, anchor } of anchoredGrams(said, index)) {
     for (const anchored of index.placesOf(said[anchor] ?? -1)) {
       const begun = anchored - (anchor - at);
       if (begun < 0 || (ends.get(begun - at) ?? 0) > at) continue;
@@ -104,9 +107,9 @@ export function sharedRuns(
       while (matchesAt(row, begun - before - 1, said, at - before - 1)) before++;
       const place = begun - before;
       const article = index.articleAt(place).start;
-      const stretches = byArticle.get(article) ?? [];
-      stretches.push({ at: at - before, place, length: before + length });
-      byArticle.set(article, stretches);
+      const runs = byArticle.get(article) ?? [];
+      runs.push({ at: at - before, place, length: before + length });
+      byArticle.set(article, runs);
     }
   }
   return byArticle;

@@ -4,21 +4,21 @@ import { memoise } from '../../memoise.ts';
 import type { Tolerance } from './checked.ts';
 import { withoutAccents } from './words.ts';
 
-const ANY_MARK = CERTAIN_MARKS + APOSTROPHES;
+const MARK_OR_APOSTROPHE = CERTAIN_MARKS + APOSTROPHES;
 const DASHES = '\\p{Pd}−';
 const SPACES = `\\s${INVISIBLE}`;
 
 const only = (characters: string): RegExp => new RegExp(`[^${characters}]`, 'gu');
 const without = (characters: string): RegExp => new RegExp(`[${characters}]`, 'gu');
 
-const ONLY_MARKS = only(ANY_MARK);
+const ONLY_MARKS = only(MARK_OR_APOSTROPHE);
 const ONLY_DASHES = only(DASHES);
 const ONLY_SPACES = only(SPACES);
-const NONE_OF_THEM = without(ANY_MARK + DASHES + SPACES);
-const EVERY_MARK = without(ANY_MARK);
+const NONE_OF_THEM = without(MARK_OR_APOSTROPHE + DASHES + SPACES);
+const EVERY_MARK = without(MARK_OR_APOSTROPHE);
 const EVERY_DASH = without(DASHES);
 
-/** How what stands between two words differs from what the article has there. */
+/** How the characters between two words differ from those that the article has there. */
 export function toleratedBetween(said: string, source: string): readonly Tolerance[] {
   if (said === source) return [];
   const differ = (pattern: RegExp): boolean => said.replace(pattern, '') !== source.replace(pattern, '');
@@ -31,6 +31,7 @@ export function toleratedBetween(said: string, source: string): readonly Toleran
   ];
 }
 
+/** What evens out each tolerance, in the order in which they are applied. */
 const NORMALISERS: readonly (readonly [Tolerance, (word: string) => string])[] = [
   ['forms', (word) => word.normalize('NFKC')],
   ['spacing', (word) => word.replace(without(INVISIBLE), '')],
@@ -59,13 +60,13 @@ const tolerancesOf = memoise(
 export const toleratedWithin = (said: string, source: string): readonly Tolerance[] =>
   said === source ? [] : tolerancesOf({ said, source });
 
-/** A character as it is compared at the ends of a quotation. */
+/** Whether two characters at an end of a quotation are the same, all marks and all dashes being alike. */
 const isSameCharacter = (a: string, b: string): boolean => {
   const evened = (character: string): string => character.replace(EVERY_MARK, '"').replace(EVERY_DASH, '-');
   return evened(a) === evened(b);
 };
 
-/** How many characters two texts begin with alike. */
+/** How many characters two texts begin with in common. */
 function sharedStart(a: string, b: string): number {
   let length = 0;
   while (length < a.length && length < b.length && isSameCharacter(a.charAt(length), b.charAt(length)))
@@ -76,8 +77,8 @@ function sharedStart(a: string, b: string): number {
 const reversed = (text: string): string => [...text].toReversed().join('');
 
 /**
- * How many characters around the quoted words the article has as well, and whether the quotation ends with a full
- * stop or comma of its own.
+ * How many characters around the quoted words the article has as well, and whether the quotation ends with punctuation
+ * of its own.
  *
  * @param typed what the quotation has before its first and behind its last word.
  * @param source what the article has before and behind the same words.

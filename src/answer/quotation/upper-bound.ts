@@ -6,7 +6,7 @@ import { isWord } from './quoted-words.ts';
 import { isNearSpelling } from './same-word.ts';
 import type { SharedRun } from './shared-runs.ts';
 
-/** What an alignment along a chain can come to at best, in words of the quotation. */
+/** A bound on what an alignment along a chain comes to, in words of the quotation. */
 export interface UpperBound {
   /** No more than so many will be matched. */
   readonly matched: number;
@@ -14,7 +14,7 @@ export interface UpperBound {
   readonly differences: number;
 }
 
-/** Words of the quotation times words of the article beyond which a gap is aligned to know what it comes to. */
+/** A larger gap, in words of the quotation times words of the article, is left to the alignment itself. */
 const MOST_COMPARISONS = 4000;
 
 /** The length of the longest common subsequence: what `diff` will find to match. */
@@ -31,7 +31,7 @@ function longestCommonSubsequence(said: readonly number[], written: Int32Array):
   return previous[written.length] ?? 0;
 }
 
-/** How many words of the one, from a word on, are written together or apart in the other; 0 when they are not. */
+/** How many words, from one on, the article writes together or apart; 0 when it has them otherwise. */
 function wordsJoined(said: readonly string[], at: number, written: readonly string[], place: number): number {
   let [n, m] = [at, place];
   let [left, right] = [said[n++] ?? '', written[m++] ?? ''];
@@ -44,10 +44,10 @@ function wordsJoined(said: readonly string[], at: number, written: readonly stri
   return n - at;
 }
 
-/** Words of the article beyond which a gap's are spelt out only where it matters, as at an ellipsis. */
+/** In words of the article: a wider gap, as at an ellipsis, is looked at word by word only where it matters. */
 const WIDEST_GAP = 60;
 
-/** What of a gap may match although its numbers do not: written together, apart or in brackets; or spelt otherwise. */
+/** Words of a gap that may match though their numbers differ: written together, apart or in brackets, or misspelt. */
 function matchingOtherwise(
   gap: readonly QuotedWord[],
   source: Span,
@@ -73,10 +73,10 @@ function matchingOtherwise(
 }
 
 /**
- * A bound on what `align` and `layOut` make of a chain, from the words' numbers and so for little: most chains of a
- * quotation that stands in no article can be told from those of one that does.
+ * Bounds what `align` and `alignmentOf` make of a chain. It costs little, since it compares numbers, and spares the
+ * alignment of most chains of a quotation that is in no article.
  *
- * @param enough words matched with which the chain is worth aligning.
+ * @param enough matched words from which on the chain is worth aligning.
  */
 export function upperBoundOf(
   words: readonly QuotedWord[],

@@ -4,7 +4,7 @@ import { INVISIBLE } from '../../language/tokens.ts';
 
 /** A word of a quotation or of an article, in UTF-16 code units of the text it was read from. */
 export interface ComparedWord extends Span {
-  /** What is compared: compatibility forms, accents and letter case evened out, apostrophes left out. */
+  /** What is compared: without accents, apostrophes, letter case and compatibility forms. */
   readonly key: string;
 }
 
@@ -13,7 +13,7 @@ const UNSPACED =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
 const SPACED_LETTER = `[[\\p{L}\\p{N}]--[${UNSPACED}]]`;
 
-/** Signs that are read as words count as such, so that "&" for "and" is no difference of punctuation. */
+/** Signs that are read aloud are words, so that “&” for “and” is a changed word and no punctuation. */
 const COMPARED_WORD = new RegExp(
   [
     `[${UNSPACED}]\\p{M}*`,
@@ -29,7 +29,7 @@ const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 
 export const withoutAccents = (text: string): string => text.normalize('NFD').replace(ACCENTS, '');
 
-/** Most words are plain, and evening out what is even takes most of the time. */
+/** Most words are plain, and need none of the costly folding. */
 const PLAIN_WORD = /^[a-z0-9]+$/;
 
 export const comparisonKey = (written: string): string =>

@@ -1,15 +1,13 @@
-import type { Answer } from '../../command/types.ts';
+import type { AnswerOf } from '../../command/types.ts';
 import type { LinkTo } from '../../corpus/links.ts';
 import { plural } from '../plural.ts';
 import type { Action, Block, Run } from '../types.ts';
 import { type Check, difference } from './difference.ts';
-import { shareAction } from './quotation.ts';
+import { runAction, shareAction } from './quotation.ts';
+import { type Showing, sourceBlocks } from './quotation-source.ts';
 import { note } from './remarks.ts';
-import { type Showing, sourceBlocks } from './source.ts';
 import { butFor, details, MOST_SOURCES_SHOWN, others } from './verdicts.ts';
 import { quoted, say, strong } from './words.ts';
-
-type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 
 const VERDICTS: Readonly<Record<Check['verdict'], string>> = {
   exact: 'Exact',
@@ -18,7 +16,7 @@ const VERDICTS: Readonly<Record<Check['verdict'], string>> = {
   absent: 'Not in the corpus',
 };
 
-/** Where an exact quotation of several stands, in one line. */
+/** Where an exact quotation stands, in one line: there are several. */
 function briefly({ sources, more }: Check, linkTo: LinkTo): readonly Run[] {
   const shown = sources.filter(({ changes }) => changes.length === 0).slice(0, MOST_SOURCES_SHOWN);
   const rest = sources.filter(({ changes }) => changes.length === 0).length - shown.length + more;
@@ -47,7 +45,7 @@ function oneOf(check: Check, times: number, linkTo: LinkTo): readonly Block[] {
   }
   const command = `quote "${check.text}"`;
   const alone: readonly Action[] =
-    command.length > LONGEST_COMMAND ? [] : [{ type: 'run', label: 'Check this alone', command }];
+    command.length > LONGEST_COMMAND ? [] : [runAction('Check this alone', command)];
   const [first] = check.sources;
   const show: Showing = { linkTo, compact: true, actions: alone };
   if (check.verdict === 'altered' && first !== undefined) {
@@ -61,18 +59,16 @@ function oneOf(check: Check, times: number, linkTo: LinkTo): readonly Block[] {
   return [{ type: 'paragraph', runs: title }, ...details(check, show)];
 }
 
-/** Words of the text, to be searched instead; one click away for who meant a search. */
+/** Words of the text that are searched at a click, for somebody who meant a search. */
 const MOST_SEARCHED_WORDS = 12;
 
-function searchAction(checks: Of<'quotation'>['checks']): readonly Action[] {
+function searchAction(checks: AnswerOf<'quotation'>['checks']): readonly Action[] {
   const words =
     checks[0].text
       .replace(/[[\]]/g, '')
       .match(/[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu)
       ?.slice(0, MOST_SEARCHED_WORDS) ?? [];
-  return words.length === 0
-    ? []
-    : [{ type: 'run', label: 'Search these words', command: `search ${words.join(' ')}` }];
+  return words.length === 0 ? [] : [runAction('Search these words', `search ${words.join(' ')}`)];
 }
 
 function tally(checks: readonly Check[]): string {
@@ -103,7 +99,7 @@ function several(checks: readonly Check[], linkTo: LinkTo): readonly Block[] {
 }
 
 export function presentChecks(
-  { checks, unchecked }: Of<'quotation'>,
+  { checks, unchecked }: AnswerOf<'quotation'>,
   command: string,
   linkTo: LinkTo,
 ): readonly Block[] {

@@ -1,10 +1,10 @@
-import type { Answer } from '../../command/types.ts';
+import type { AnswerOf } from '../../command/types.ts';
 import { onOneLine } from '../../document/fold.ts';
 import { plural } from '../plural.ts';
 import type { Block, Run } from '../types.ts';
 import { say } from './words.ts';
 
-export type Check = Extract<Answer, { kind: 'quotation' }>['checks'][number];
+export type Check = AnswerOf<'quotation'>['checks'][number];
 export type Source = Check['sources'][number];
 type Change = Source['changes'][number];
 
@@ -64,7 +64,7 @@ function mergeRuns(runs: readonly Run[]): readonly Run[] {
   return all;
 }
 
-/** The quotation with what the source does not have struck out, and what it has in place of that put in. */
+/** The quotation with the words that the source does not have struck out, and the source's put in. */
 function differenceRuns({ pieces }: Source): readonly Run[] {
   const changed = pieces.flatMap(({ type }, at) => (type === 'change' ? [at] : []));
   const end = changed[MOST_CHANGES];

@@ -1,4 +1,4 @@
-import type { Answer } from '../../command/types.ts';
+import type { AnswerOf } from '../../command/types.ts';
 import type { LinkTo } from '../../corpus/links.ts';
 import { folded } from '../../document/fold.ts';
 import { textOf } from '../../document/passage.ts';
@@ -13,6 +13,7 @@ import {
   openAction,
   quotePassage,
   relatedAction,
+  runAction,
   shareAction,
   sourceAction,
 } from './quotation.ts';
@@ -27,8 +28,6 @@ import {
 } from './remarks.ts';
 import { code, say } from './words.ts';
 
-type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
-
 /** Characters of a passage around the sentence that answers. */
 const ANSWER_LENGTH = 900;
 
@@ -42,14 +41,11 @@ const hitActions = (hit: Hit, url: string): readonly Action[] => [
   sourceAction(url),
 ];
 
-export function presentHits(answer: Of<'hits'>, command: string, linkTo: LinkTo): readonly Block[] {
+export function presentHits(answer: AnswerOf<'hits'>, command: string, linkTo: LinkTo): readonly Block[] {
   const { query, hits, total, complete, page, pages, common, passedOver, suggestions } = answer;
   const onPage = pages > 1 ? `, page ${page} of ${pages}` : '';
-  const turn = (label: string, to: number): Action => ({
-    type: 'run',
-    label,
-    command: `search ${writeQuery(query)}${to === 1 ? '' : ` page:${to}`}`,
-  });
+  const turn = (label: string, to: number): Action =>
+    runAction(label, `search ${writeQuery(query)}${to === 1 ? '' : ` page:${to}`}`);
   const paging = [
     ...(page < pages ? [turn('More passages', page + 1)] : []),
     ...(page > 1 ? [turn('Earlier passages', page - 1)] : []),
@@ -120,12 +116,12 @@ function alsoIn(hit: Hit, linkTo: LinkTo): readonly Block[] {
 }
 
 /** What is said above passages that may not be the answer. */
-function doubts({ sure, missing }: Of<'answer'>): readonly Block[] {
+function doubts({ sure, missing }: AnswerOf<'answer'>): readonly Block[] {
   if (missing.length > 0) return [note('These passages may not answer the whole question.')];
   return sure ? [] : [note('These passages are on the matter. They may not answer the question.')];
 }
 
-export function presentAnswer(answer: Of<'answer'>, command: string, linkTo: LinkTo): readonly Block[] {
+export function presentAnswer(answer: AnswerOf<'answer'>, command: string, linkTo: LinkTo): readonly Block[] {
   const { query, hits, suggestions } = answer;
   return [
     { type: 'heading', text: `${wordsInQuotes(query)}${filtersBehind(query)}` },
@@ -148,7 +144,7 @@ export function presentAnswer(answer: Of<'answer'>, command: string, linkTo: Lin
       type: 'actions',
       actions: [
         ...didYouMean('ask', query, suggestions),
-        { type: 'run', label: 'All passages', command: `search ${writeQuery(query)}` },
+        runAction('All passages', `search ${writeQuery(query)}`),
         ...checkAction(query),
         shareAction(command),
       ],

@@ -1,4 +1,4 @@
-import type { Answer, DateSpan } from '../../command/types.ts';
+import type { AnswerOf, DateSpan } from '../../command/types.ts';
 import type { LinkTo } from '../../corpus/links.ts';
 import { writeFilters, writeQuery } from '../../search/query.ts';
 import { plural } from '../plural.ts';
@@ -9,6 +9,7 @@ import {
   openAction,
   quotePassage,
   relatedAction,
+  runAction,
   sourceAction,
 } from './quotation.ts';
 import {
@@ -22,9 +23,7 @@ import {
 } from './remarks.ts';
 import { say } from './words.ts';
 
-type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
-
-/** What a phrase holds as plain words: outside its marks a colon would name a filter, a minus leave out. */
+/** A phrase as plain words: without its marks, a colon would make a filter and a minus would leave a word out. */
 const asWords = (phrase: string): string =>
   phrase
     .split(/\s+/u)
@@ -32,8 +31,8 @@ const asWords = (phrase: string): string =>
     .filter((word) => word !== '')
     .join(' ');
 
-/** From when the articles are, as far as they say: an answer may lie outside. */
-function covered({ first, last, undated, articles }: DateSpan): readonly Block[] {
+/** The span of the articles' dates: an answer may lie outside of it. */
+function dateSpanNote({ first, last, undated, articles }: DateSpan): readonly Block[] {
   if (articles === 0) return [];
   if (first === null) return [note(`None of the ${plural(articles, 'article')} is dated.`)];
   const dated = articles - undated;
@@ -43,7 +42,7 @@ function covered({ first, last, undated, articles }: DateSpan): readonly Block[]
   return [note(`${span}${others}.`)];
 }
 
-function nearestBlocks(answer: Of<'nothing'>, linkTo: LinkTo): readonly Block[] {
+function nearestBlocks(answer: AnswerOf<'nothing'>, linkTo: LinkTo): readonly Block[] {
   const { nearest } = answer;
   if (nearest === null) return [];
   const { url } = linkTo(nearest.article, nearest.paragraph);
@@ -62,10 +61,8 @@ function nearestBlocks(answer: Of<'nothing'>, linkTo: LinkTo): readonly Block[] 
   ];
 }
 
-const run = (label: string, command: string): Action => ({ type: 'run', label, command });
-
 /** Commands that find more, the likeliest first. */
-function instead({ asked, query, known, suggestions }: Of<'nothing'>): readonly Action[] {
+function instead({ asked, query, known, suggestions }: AnswerOf<'nothing'>): readonly Action[] {
   const unfiltered = `${asked} ${writeQuery({ ...query, filters: {} })}`;
   const widened = writeFilters(query.filters) !== '' && asked !== 'random';
   const unquoted = {
@@ -77,18 +74,18 @@ function instead({ asked, query, known, suggestions }: Of<'nothing'>): readonly 
     ...(asked === 'random' ? [] : didYouMean(asked, query, suggestions)),
     ...(query.phrases.length === 0
       ? []
-      : [run('Without the quotation marks', `${asked} ${writeQuery(unquoted)}`)]),
+      : [runAction('Without the quotation marks', `${asked} ${writeQuery(unquoted)}`)]),
     ...checkAction(query),
-    ...(widened ? [run('Without the filters', unfiltered)] : []),
+    ...(widened ? [runAction('Without the filters', unfiltered)] : []),
     ...known
       .slice(0, 3)
       .filter((word) => !(widened && `search ${word}` === unfiltered))
-      .map((word) => run(`Search ${word}`, `search ${word}`)),
-    run('Sources', 'sources'),
+      .map((word) => runAction(`Search ${word}`, `search ${word}`)),
+    runAction('Sources', 'sources'),
   ];
 }
 
-export function presentNothing(answer: Of<'nothing'>, linkTo: LinkTo): readonly Block[] {
+export function presentNothing(answer: AnswerOf<'nothing'>, linkTo: LinkTo): readonly Block[] {
   const { asked, query, known, span } = answer;
   const subject = { search: 'No passage has', ask: 'The corpus does not say:', random: 'No excerpt is left' }[
     asked
@@ -102,7 +99,7 @@ export function presentNothing(answer: Of<'nothing'>, linkTo: LinkTo): readonly 
     ...remarks(answer),
     ...knownWords(known),
     ...nearestBlocks(answer, linkTo),
-    ...covered(span),
+    ...dateSpanNote(span),
     { type: 'actions', actions: instead(answer) },
   ];
 }

@@ -1,5 +1,5 @@
-import type { Answer } from '../../command/types.ts';
-import { citationStyles } from '../../command/types.ts';
+import type { AnswerOf } from '../../command/types.ts';
+import { type CitationStyle, citationStyles } from '../../command/types.ts';
 import type { LinkTo } from '../../corpus/links.ts';
 import { isQuotable } from '../../document/passage.ts';
 import type { Passage } from '../../document/types.ts';
@@ -10,13 +10,13 @@ import {
   openAction,
   quotePassage,
   relatedAction,
+  runAction,
   shareAction,
   sourceAction,
 } from './quotation.ts';
-import { checkPassage } from './source.ts';
+import { checkPassage } from './quotation-source.ts';
+import { note } from './remarks.ts';
 import { code, say } from './words.ts';
-
-type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 
 /** Characters of a neighbour that are shown, in whole sentences. */
 const NEIGHBOUR_LENGTH = 420;
@@ -24,13 +24,7 @@ const NEIGHBOUR_LENGTH = 420;
 /** A neighbour as a quotation; headings, bylines and notices are named as what they are. */
 function neighbour(passage: Passage | null, side: 'Before' | 'After', linkTo: LinkTo): readonly Block[] {
   if (passage === null)
-    return [
-      {
-        type: 'note',
-        runs: [say(side === 'Before' ? 'The article begins here.' : 'The article ends here.')],
-      },
-    ];
-  const label: Block = { type: 'note', runs: [say(`${side} it:`)] };
+    return [note(side === 'Before' ? 'The article begins here.' : 'The article ends here.')];
   if (!isQuotable(passage.paragraph.kind)) {
     const { article, paragraph } = passage;
     const runs: readonly Run[] = [
@@ -42,7 +36,7 @@ function neighbour(passage: Passage | null, side: 'Before' | 'After', linkTo: Li
   const { sentences } = passage.paragraph;
   const nearest = (side === 'Before' ? sentences.at(-1) : sentences[0]) ?? passage.paragraph;
   return [
-    label,
+    note(`${side} it:`),
     quotePassage(
       passage,
       { sentence: nearest, marks: [], most: NEIGHBOUR_LENGTH, actions: [openAction(passage)] },
@@ -51,7 +45,7 @@ function neighbour(passage: Passage | null, side: 'Before' | 'After', linkTo: Li
   ];
 }
 
-export function presentPassage(answer: Of<'passage'>, linkTo: LinkTo): readonly Block[] {
+export function presentPassage(answer: AnswerOf<'passage'>, linkTo: LinkTo): readonly Block[] {
   const { passage, origin, filters } = answer;
   const { url } = linkTo(passage.article, passage.paragraph);
   const whole = quotePassage(
@@ -77,28 +71,27 @@ export function presentPassage(answer: Of<'passage'>, linkTo: LinkTo): readonly 
       whole,
       {
         type: 'actions',
-        actions: [
-          { type: 'run', label: 'Another', command: again },
-          shareAction(`open ${passage.paragraph.id}`),
-        ],
+        actions: [runAction('Another', again), shareAction(`open ${passage.paragraph.id}`)],
       },
     ];
   }
   return [
     { type: 'heading', text: passage.paragraph.id },
     ...neighbour(answer.before, 'Before', linkTo),
-    { type: 'note', runs: [say('The passage:')] },
+    note('The passage:'),
     whole,
     ...neighbour(answer.after, 'After', linkTo),
     { type: 'actions', actions: [shareAction(`open ${passage.paragraph.id}`)] },
   ];
 }
 
-export function presentCitation(answer: Of<'citation'>, linkTo: LinkTo): readonly Block[] {
+export function presentCitation(answer: AnswerOf<'citation'>, linkTo: LinkTo): readonly Block[] {
   const { passage, style, citation } = answer;
   const { id } = passage.paragraph;
   const { url, shared } = linkTo(passage.article, passage.paragraph);
   const others = citationStyles.filter((each) => each !== style);
+  const commandFor = (each: CitationStyle): string =>
+    each === 'plain' ? `cite ${id}` : `cite ${id} ${each}`;
   return [
     { type: 'heading', text: `Citation of ${id}, ${style}` },
     { type: 'code', text: citation },
@@ -116,21 +109,11 @@ export function presentCitation(answer: Of<'citation'>, linkTo: LinkTo): readonl
         ]),
     {
       type: 'actions',
-      actions: [
-        ...others.map((each) => ({
-          type: 'run' as const,
-          label: each,
-          command: each === 'plain' ? `cite ${id}` : `cite ${id} ${each}`,
-        })),
-      ],
+      actions: [...others.map((each) => runAction(each, commandFor(each)))],
     },
     {
       type: 'actions',
-      actions: [
-        openAction(passage),
-        sourceAction(url),
-        shareAction(style === 'plain' ? `cite ${id}` : `cite ${id} ${style}`),
-      ],
+      actions: [openAction(passage), sourceAction(url), shareAction(commandFor(style))],
     },
   ];
 }

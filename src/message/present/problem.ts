@@ -2,6 +2,7 @@ import type { Problem } from '../../command/types.ts';
 import { plural } from '../plural.ts';
 import type { Action, Block, Run } from '../types.ts';
 import { digestSentence } from './digest/problem.ts';
+import { runAction } from './quotation.ts';
 import { code, echo, quoted, say } from './words.ts';
 
 const MOST_ALLOWED = 12;
@@ -126,7 +127,7 @@ function offer({ code: what }: Problem): string {
 
 export function presentProblem(problem: Problem): readonly Block[] {
   const actions = [...new Set(problem.instead)].map(
-    (command): Action => ({ type: 'run', label: labelFor(command), command }),
+    (command): Action => runAction(labelFor(command), command),
   );
   return [
     { type: 'paragraph', runs: problemSentence(problem) },
@@ -145,6 +146,6 @@ export function presentProblem(problem: Problem): readonly Block[] {
   ];
 }
 
-/** In the place of an answer that a platform did not take: plain words alone, with the log's reference. */
+/** In place of an answer that a platform refused: plain words alone, with the reference that is in the log. */
 export const undelivered = (reference: string): string =>
   `Sorry, the answer could not be shown. Please ask again, perhaps for less; if it happens again, give whoever runs the desk the reference ${reference}.`;

@@ -32,7 +32,7 @@ function pieces(article: Article, slice: Span, marks: readonly Span[]): readonly
   return found;
 }
 
-/** Whole sentences around `core`, the later neighbour first, while they fit. Never less than `core`. */
+/** `core` with whole sentences around it, the later neighbour first, while they fit. */
 function excerpt(sentences: readonly Span[], core: Span, most: number): Span {
   let first = sentences.findIndex(({ start, end }) => start <= core.start && core.end <= end);
   if (first < 0) return core;
@@ -82,8 +82,8 @@ export function citationLine({ article, paragraph }: Passage, url: string): read
 }
 
 /**
- * The dates of an excerpt that only the article's own date places, beside that date or beside its being undated.
- * What they come to is left to the reader: "last year" may be the year before the article or before a speech in it.
+ * Dates that only the day of writing places, such as "last year", with the article's date or that it has none. They are
+ * not resolved: "last year" may be the year before the article, or before a speech in it.
  */
 export function datesBeside(article: Article, shown: Span): readonly Run[] {
   const { said, more } = relativeDates(article.text.slice(shown.start, shown.end));
@@ -93,7 +93,8 @@ export function datesBeside(article: Article, shown: Span): readonly Run[] {
   return [dot, { text: `${listed(words)}: the article ${day}` }];
 }
 
-export interface Quoting {
+/** How much of a passage is quoted, and what is marked in it. */
+export interface QuoteOptions {
   /** The sentence, or several in a row, that must be shown. */
   readonly sentence: Span;
   readonly marks: readonly Span[];
@@ -105,7 +106,7 @@ export interface Quoting {
 /** A passage, or whole sentences of it, as it stands in its article. */
 export function quotePassage(
   passage: Passage,
-  { sentence, marks, most, actions }: Quoting,
+  { sentence, marks, most, actions }: QuoteOptions,
   linkTo: LinkTo,
 ): Quotation {
   const { article, paragraph } = passage;
@@ -129,21 +130,11 @@ export function quotePassage(
   };
 }
 
-export const openAction = ({ paragraph }: Passage): Action => ({
-  type: 'run',
-  label: 'Open',
-  command: `open ${paragraph.id}`,
-});
-export const citeAction = ({ paragraph }: Passage): Action => ({
-  type: 'run',
-  label: 'Cite',
-  command: `cite ${paragraph.id}`,
-});
-export const relatedAction = ({ paragraph }: Passage): Action => ({
-  type: 'run',
-  label: 'Related',
-  command: `related ${paragraph.id}`,
-});
+export const runAction = (label: string, command: string): Action => ({ type: 'run', label, command });
+export const openAction = ({ paragraph }: Passage): Action => runAction('Open', `open ${paragraph.id}`);
+export const citeAction = ({ paragraph }: Passage): Action => runAction('Cite', `cite ${paragraph.id}`);
+export const relatedAction = ({ paragraph }: Passage): Action =>
+  runAction('Related', `related ${paragraph.id}`);
 export const sourceAction = (url: string): Action => ({ type: 'link', label: 'Source', url });
 export const shareAction = (command: string): Action => ({
   type: 'share',

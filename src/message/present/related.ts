@@ -1,4 +1,4 @@
-import type { Answer } from '../../command/types.ts';
+import type { AnswerOf } from '../../command/types.ts';
 import type { LinkTo } from '../../corpus/links.ts';
 import type { Passage } from '../../document/types.ts';
 import { plural } from '../plural.ts';
@@ -10,15 +10,14 @@ import {
   openAction,
   quotePassage,
   relatedAction,
+  runAction,
   shareAction,
   sourceAction,
 } from './quotation.ts';
 import { note } from './remarks.ts';
 import { say } from './words.ts';
 
-type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
-
-/** What a paragraph that is no passage is called, with its article. */
+/** What a paragraph is called that is no passage. */
 const KIND_NAMES = {
   title: 'a title',
   heading: 'a heading',
@@ -37,7 +36,7 @@ function nothingRelated({ paragraph }: Passage): string {
 }
 
 export function presentRelated(
-  { passage, variants, moreVariants, related }: Of<'related'>,
+  { passage, variants, moreVariants, related }: AnswerOf<'related'>,
   command: string,
   linkTo: LinkTo,
 ): readonly Block[] {
@@ -79,7 +78,7 @@ export function presentRelated(
     ),
     {
       type: 'actions',
-      actions: [{ type: 'run', label: 'Open the passage', command: `open ${id}` }, shareAction(command)],
+      actions: [runAction('Open the passage', `open ${id}`), shareAction(command)],
     },
   ];
 }

@@ -4,6 +4,7 @@ import { withWord } from '../../search/suggest.ts';
 import type { Correction, Query } from '../../search/types.ts';
 import { plural } from '../plural.ts';
 import type { Action, Block } from '../types.ts';
+import { runAction } from './quotation.ts';
 import { listed, quoted, say } from './words.ts';
 
 export const note = (text: string): Block => ({ type: 'note', runs: [say(text)] });
@@ -60,7 +61,7 @@ export const knownWords = (known: readonly string[]): readonly Block[] =>
 /** As many as leave room for the other buttons. */
 const MOST_OFFERED = 3;
 
-/** The same line with another word in the place of an unknown one: every other for one word, the best for several. */
+/** The same line with a suggestion for an unknown word: each suggestion for a single word, the best ones for several. */
 export function didYouMean(
   verb: 'search' | 'ask',
   query: Query,
@@ -70,30 +71,27 @@ export function didYouMean(
   return suggestions
     .flatMap(({ typed, words }) => words.slice(0, each).map((word) => ({ typed, word })))
     .slice(0, MOST_OFFERED)
-    .map(({ typed, word }) => ({
-      type: 'run',
-      label: `Did you mean ${quoted(word)}?`,
-      command: `${verb} ${writeQuery(withWord(query, typed, word))}`,
-    }));
+    .map(({ typed, word }) =>
+      runAction(`Did you mean ${quoted(word)}?`, `${verb} ${writeQuery(withWord(query, typed, word))}`),
+    );
 }
 
 /** A phrase of fewer words is no quotation that anybody checks. */
 const FEWEST_QUOTED_WORDS = 3;
 
-/** For a phrase that may be a quotation: whether the source says so. */
+/** Offers to check a phrase that may be a quotation. */
 export function checkAction({ phrases }: Query): readonly Action[] {
   const phrase = phrases.find((each) => (each.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= FEWEST_QUOTED_WORDS);
-  return phrase === undefined
-    ? []
-    : [{ type: 'run', label: 'Check this quotation', command: `quote "${phrase}"` }];
+  return phrase === undefined ? [] : [runAction('Check this quotation', `quote "${phrase}"`)];
 }
 
+/** The query's filters, to go behind its words. */
 export const filtersBehind = (query: Query): string => {
   const filters = writeFilters(query.filters);
   return filters === '' ? '' : `, ${filters}`;
 };
 
-/** The words as they were understood; a phrase alone has its marks already. */
+/** The query's words as they were understood, in quotation marks; a phrase alone has them already. */
 export const wordsInQuotes = (query: Query): string => {
   const line = writeQuery({ ...query, filters: {} });
   const phrase = query.phrases.length === 1 ? query.phrases[0] : undefined;

@@ -2,8 +2,8 @@ import { plural } from '../plural.ts';
 import type { Block } from '../types.ts';
 import { type Check, difference, type Source } from './difference.ts';
 import { EXCERPT_LENGTH, openAction, quotePassage } from './quotation.ts';
+import { type Showing, sourceBlocks } from './quotation-source.ts';
 import { note } from './remarks.ts';
-import { type Showing, sourceBlocks } from './source.ts';
 import { listed, quoted, say } from './words.ts';
 
 const TOLERANCE_NAMES: Readonly<Record<Source['tolerated'][number], string>> = {
@@ -18,12 +18,12 @@ const TOLERANCE_NAMES: Readonly<Record<Source['tolerated'][number], string>> = {
   forms: 'ligatures',
 };
 
-/** What differs and is no word, in words; empty where nothing does. */
+/** What was tolerated, to go behind “word for word”; empty for nothing. */
 export const butFor = ({ tolerated }: Source): string =>
   tolerated.length === 0 ? '' : `, but for ${listed(tolerated.map((each) => TOLERANCE_NAMES[each]))}`;
 
-/** What was taken on the quoter's word, and what the source has in between. */
-function toleranceTexts({ pieces, bracketed, passedOver }: Source): readonly string[] {
+/** What the quotation leaves out, or puts in by its own account, and what the source has there. */
+function omissionTexts({ pieces, bracketed, passedOver }: Source): readonly string[] {
   const words = pieces.reduce((sum, piece) => sum + (piece.type === 'omission' ? piece.words : 0), 0);
   const between = passedOver.map(({ id }) => id);
   return [
@@ -36,15 +36,15 @@ function toleranceTexts({ pieces, bracketed, passedOver }: Source): readonly str
 }
 
 /** Says them of a source; of a further one without what was said of the first already. */
-const toleranceNotes = (source: Source, first?: Source): readonly Block[] => {
-  const said = first === undefined ? [] : toleranceTexts(first);
-  return toleranceTexts(source).flatMap((each) => (said.includes(each) ? [] : [note(each)]));
+const omissionNotes = (source: Source, first?: Source): readonly Block[] => {
+  const said = first === undefined ? [] : omissionTexts(first);
+  return omissionTexts(source).flatMap((each) => (said.includes(each) ? [] : [note(each)]));
 };
 
 /** Sources that are shown as passages; further ones are named. */
 export const MOST_SOURCES_SHOWN = 3;
 
-/** @param said how the sources behind those that are shown are named. */
+/** The sources behind the first `shown`, named or counted. @param said how these are introduced. */
 export function others(check: Check, shown: number, said = 'Also in'): readonly Block[] {
   const ids = check.sources.slice(shown).map(({ paragraph }) => paragraph.id);
   const named = ids.slice(0, 12);
@@ -65,10 +65,10 @@ function exact(check: Check, show: Showing): readonly Block[] {
   const where = count === 1 ? 'one article' : plural(count, 'article');
   return [
     note(`Word for word in ${where}${isUniform ? remark : ''}.`),
-    ...(first === undefined ? [] : toleranceNotes(first)),
+    ...(first === undefined ? [] : omissionNotes(first)),
     ...shown.flatMap((source) => [
       ...(isUniform ? [] : [note(`Word for word${butFor(source)}:`)]),
-      ...(source === first ? [] : toleranceNotes(source, first)),
+      ...(source === first ? [] : omissionNotes(source, first)),
       ...sourceBlocks(source, show),
     ]),
     ...others({ ...check, sources: same }, shown.length),
@@ -77,7 +77,7 @@ function exact(check: Check, show: Showing): readonly Block[] {
       .flatMap((source) => [
         note('Another article has other words:'),
         ...difference(source),
-        ...toleranceNotes(source, first),
+        ...omissionNotes(source, first),
         ...sourceBlocks(source, show),
       ]),
     ...others({ ...check, sources: changed, more: 0 }, MOST_SOURCES_SHOWN, 'Other words also in'),
@@ -91,14 +91,14 @@ function altered(check: Check, show: Showing): readonly Block[] {
   return [
     note(`No article has it word for word. The nearest wording, with ${differences}:`),
     ...difference(first),
-    ...toleranceNotes(first),
+    ...omissionNotes(first),
     ...sourceBlocks(first, show),
     ...rest
       .slice(0, MOST_SOURCES_SHOWN - 1)
       .flatMap((source) => [
         note('In another article, beside your words:'),
         ...difference(source),
-        ...toleranceNotes(source, first),
+        ...omissionNotes(source, first),
         ...sourceBlocks(source, show),
       ]),
     ...others(check, MOST_SOURCES_SHOWN),
@@ -130,7 +130,7 @@ function inPart(check: Check, show: Showing): readonly Block[] {
           `${source.changes.length === 0 ? `Found word for word${butFor(source)}` : 'Found with changes'}: ${quoted(source.said)}`,
         ),
         ...difference(source),
-        ...toleranceNotes(source),
+        ...omissionNotes(source),
         ...sourceBlocks(source, show),
       ]),
     ...others(check, MOST_SOURCES_SHOWN),

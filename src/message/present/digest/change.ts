@@ -4,10 +4,10 @@ import type { Block, Run } from '../../types.ts';
 import { code, say, strong } from '../words.ts';
 import {
   buttons,
+  canPost,
+  noPostsNote,
   offAction,
   onAction,
-  posts,
-  postsNote,
   previewAction,
   skipAction,
   statusAction,
@@ -15,11 +15,11 @@ import {
 import { drawSource, nothingHere, presentStatus } from './state.ts';
 import { daysInWords, momentInWords, reasonInWords, remedyFor } from './words.ts';
 
-type On = Extract<DigestAnswer, { zoneFrom: unknown }>;
-type Skip = Extract<DigestAnswer, { action: 'skip'; skipped: unknown }>;
+type OnAnswer = Extract<DigestAnswer, { zoneFrom: unknown }>;
+type SkipAnswer = Extract<DigestAnswer, { action: 'skip'; skipped: unknown }>;
 
 /** Where a zone that was not typed comes from, and how to have another. */
-function zoneNote({ zoneFrom, state }: On): readonly Block[] {
+function zoneNote({ zoneFrom, state }: OnAnswer): readonly Block[] {
   const { schedule, filters, platform } = state;
   if (zoneFrom === 'typed' || schedule === null) return [];
   const { zone, time } = schedule;
@@ -41,7 +41,7 @@ function zoneNote({ zoneFrom, state }: On): readonly Block[] {
   ];
 }
 
-function obstacleBlocks({ obstacle, state }: On): readonly Block[] {
+function obstacleBlocks({ obstacle, state }: OnAnswer): readonly Block[] {
   if (obstacle === null) return [];
   const runs: readonly Run[] = [
     strong('Posts cannot arrive yet'),
@@ -52,15 +52,15 @@ function obstacleBlocks({ obstacle, state }: On): readonly Block[] {
 }
 
 const next = (state: DigestState): string =>
-  `The ${state.last === null ? 'first' : 'next'} excerpt ${posts(state) ? 'comes' : 'would come'} on`;
+  `The ${state.last === null ? 'first' : 'next'} excerpt ${canPost(state) ? 'comes' : 'would come'} on`;
 
-export function presentOn(answer: On): readonly Block[] {
+export function presentOn(answer: OnAnswer): readonly Block[] {
   const { state } = answer;
   const { schedule, due, round, filters } = state;
   // What the command has switched on is on; a person who meets another state here is told what there is.
   if (schedule === null || due === null) return presentStatus(state);
   return [
-    { type: 'heading', text: posts(state) ? 'The daily digest is on' : 'The daily digest is set' },
+    { type: 'heading', text: canPost(state) ? 'The daily digest is on' : 'The daily digest is set' },
     {
       type: 'paragraph',
       runs: [
@@ -79,7 +79,7 @@ export function presentOn(answer: On): readonly Block[] {
     },
     ...obstacleBlocks(answer),
     ...zoneNote(answer),
-    ...postsNote(state),
+    ...noPostsNote(state),
     buttons([previewAction, statusAction, skipAction, offAction]),
   ];
 }
@@ -92,18 +92,18 @@ export function presentOff(state: DigestState): readonly Block[] {
       type: 'paragraph',
       runs: [
         say(
-          posts(state)
+          canPost(state)
             ? 'Nothing more is posted here. Its round is kept: switched on again, it goes on where it stopped.'
             : 'Its round is kept: switched on again, it goes on where it stopped.',
         ),
       ],
     },
-    ...postsNote(state),
+    ...noPostsNote(state),
     buttons([onAction(state), statusAction]),
   ];
 }
 
-export function presentSkip({ skipped, state }: Skip): readonly Block[] {
+export function presentSkip({ skipped, state }: SkipAnswer): readonly Block[] {
   if (skipped === null) return presentStatus(state);
   return [
     { type: 'heading', text: 'Skipped' },
@@ -114,7 +114,7 @@ export function presentSkip({ skipped, state }: Skip): readonly Block[] {
         say(state.due === null ? '' : ` ${next(state)} ${momentInWords(state.due)}.`),
       ],
     },
-    ...postsNote(state),
+    ...noPostsNote(state),
     buttons([skipAction, previewAction, statusAction]),
   ];
 }

@@ -1,27 +1,26 @@
 import type { DigestState } from '../../../digest/types.ts';
 import type { Action, Block } from '../../types.ts';
+import { runAction } from '../quotation.ts';
 import { note } from '../remarks.ts';
 import { switchOnAs } from './words.ts';
 
-const run = (label: string, command: string): Action => ({ type: 'run', label, command });
+export const previewAction = runAction('Preview', 'digest preview');
+export const statusAction = runAction('Status', 'digest status');
+export const skipAction = runAction('Skip the next', 'digest skip');
+export const offAction = runAction('Switch off', 'digest off');
 
-export const previewAction = run('Preview', 'digest preview');
-export const statusAction = run('Status', 'digest status');
-export const skipAction = run('Skip the next', 'digest skip');
-export const offAction = run('Switch off', 'digest off');
-
-/** Switches a digest on as it was; where there never was one, as it comes. */
+/** Switches a digest on as it was; where there never was one, with the defaults. */
 export const onAction = ({ schedule, filters }: DigestState): Action =>
-  run('Switch on', schedule === null ? 'digest on' : switchOnAs(schedule, filters));
+  runAction('Switch on', schedule === null ? 'digest on' : switchOnAs(schedule, filters));
 
 export const buttons = (actions: readonly Action[]): Block => ({ type: 'actions', actions });
 
 /** Whether posts can arrive in a place like this. */
-export const posts = ({ platform }: DigestState): boolean => platform.posting !== null;
+export const canPost = ({ platform }: DigestState): boolean => platform.posting !== null;
 
-/** Where a digest can be set up to be looked at, and no more. */
-export const postsNote = (state: DigestState): readonly Block[] =>
-  posts(state)
+/** Says so where a digest can be set up and looked at, but never posts. */
+export const noPostsNote = (state: DigestState): readonly Block[] =>
+  canPost(state)
     ? []
     : [
         note(

@@ -4,14 +4,15 @@ import type { SkipReason } from '../../../digest/records.ts';
 import type { DigestAnswer, DigestState, Trouble } from '../../../digest/types.ts';
 import { plural } from '../../plural.ts';
 import type { Block, Run } from '../../types.ts';
+import { runAction } from '../quotation.ts';
 import { note } from '../remarks.ts';
 import { code, echo, listed, say, strong } from '../words.ts';
 import {
   buttons,
+  canPost,
+  noPostsNote,
   offAction,
   onAction,
-  posts,
-  postsNote,
   previewAction,
   skipAction,
   statusAction,
@@ -32,7 +33,7 @@ export const drawSource = (filters: string): readonly Run[] =>
 function scheduleLines(digest: DigestState): readonly ListItem[] {
   const { schedule, filters, due, state } = digest;
   if (schedule === null) return [];
-  const next = posts(digest) ? 'Next' : 'Next would be';
+  const next = canPost(digest) ? 'Next' : 'Next would be';
   return [
     ...(due === null ? [] : [listItem(next, say(momentInWords(due)))]),
     ...(state === 'off'
@@ -132,7 +133,7 @@ export const nothingHere = (state: DigestState): readonly Block[] => [
       say(' at another time.'),
     ],
   },
-  ...postsNote(state),
+  ...noPostsNote(state),
   buttons([onAction(state), previewAction]),
 ];
 
@@ -150,7 +151,7 @@ export function presentStatus(state: DigestState): readonly Block[] {
     ...pausedBlocks(state),
     ...(items.length === 0 ? [] : [{ type: 'list' as const, items }]),
     ...(state.trouble === null ? [] : troubleBlocks(state.trouble, state.platform)),
-    ...postsNote(state),
+    ...noPostsNote(state),
     buttons([
       ...(state.state === 'on' ? [previewAction, skipAction, offAction] : [onAction(state), previewAction]),
       ...(state.last === null ? [] : [whyAction(state.last.occurrence.date)]),
@@ -169,7 +170,7 @@ export function presentPreview({ draw, state }: Preview, linkTo: LinkTo): readon
         type: 'paragraph',
         runs: [say('There is no excerpt in '), ...drawSource(filters), say(', so nothing would be posted.')],
       },
-      buttons([statusAction, { type: 'run', label: 'Draw from all articles', command: 'digest on' }]),
+      buttons([statusAction, runAction('Draw from all articles', 'digest on')]),
     ];
   }
   const when =
@@ -177,7 +178,7 @@ export function presentPreview({ draw, state }: Preview, linkTo: LinkTo): readon
       ? schedule === null
         ? 'There is no daily digest here. A post would look so:'
         : 'Nothing is due here. The next post would be:'
-      : `${posts(state) ? 'To be posted' : 'It would be posted'} on ${momentInWords(due)}:`;
+      : `${canPost(state) ? 'To be posted' : 'It would be posted'} on ${momentInWords(due)}:`;
   return [
     { type: 'heading', text: due === null ? 'An excerpt of the day' : 'The next excerpt of the day' },
     { type: 'paragraph', runs: [say(when)] },
@@ -189,7 +190,7 @@ export function presentPreview({ draw, state }: Preview, linkTo: LinkTo): readon
             `Round ${draw.round}, number ${draw.position} of ${plural(draw.of, 'excerpt')}. New articles or other filters change what comes.`,
           ),
         ]),
-    ...postsNote(state),
+    ...noPostsNote(state),
     buttons(due === null ? [onAction(state)] : [skipAction, statusAction]),
   ];
 }

@@ -5,7 +5,7 @@ import { plural } from '../../plural.ts';
 import type { Block, Run } from '../../types.ts';
 import { note } from '../remarks.ts';
 import { code, echo, say } from '../words.ts';
-import { buttons, onAction, posts, postsNote, previewAction, statusAction } from './notes.ts';
+import { buttons, canPost, noPostsNote, onAction, previewAction, statusAction } from './notes.ts';
 import { excerptQuotation } from './post.ts';
 import { dateInWords, momentInWords, reasonInWords } from './words.ts';
 
@@ -133,21 +133,21 @@ export function presentWhy(answer: Why, date: string | null, linkTo: LinkTo): re
     return [
       { type: 'heading', text: 'Nothing to explain' },
       { type: 'paragraph', runs: [say(none)] },
-      ...postsNote(state),
+      ...noPostsNote(state),
       buttons([...(state.state === 'on' ? [] : [onAction(state)]), previewAction]),
     ];
   }
   const comes =
     due === null
       ? 'This would come next:'
-      : `This ${posts(state) ? 'comes' : 'would come'} next, on ${momentInWords(due)}:`;
+      : `This ${canPost(state) ? 'comes' : 'would come'} next, on ${momentInWords(due)}:`;
   return [
     { type: 'heading', text: 'Nothing to explain yet' },
     { type: 'paragraph', runs: [say(`${none} ${comes}`)] },
     excerptQuotation(draw.excerpt, linkTo),
     ...drawBlocks(draw),
     ...(state.state === 'on' ? [note('New articles or other filters change what comes.')] : []),
-    ...postsNote(state),
+    ...noPostsNote(state),
     buttons([statusAction]),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../../command/types.ts';
+import type { AnswerOf } from '../../command/types.ts';
 import type { LinkTo } from '../../corpus/links.ts';
 import { plural } from '../plural.ts';
 import type { Block, Run } from '../types.ts';
@@ -7,23 +7,24 @@ import {
   EXCERPT_LENGTH,
   openAction,
   quotePassage,
+  runAction,
   shareAction,
   sourceAction,
 } from './quotation.ts';
 import { filtersBehind, note, wordsInQuotes } from './remarks.ts';
 import { listed, quoted, say, strong } from './words.ts';
 
-type About = Extract<Answer, { kind: 'about' }>;
+type About = AnswerOf<'about'>;
 type Statement = About['statements'][number];
 type Choice = NonNullable<About['choice']>;
 
 /** Articles that one message cites; the others are counted, and `sources` lists them. */
 const MOST_ARTICLES = 5;
 
-/** Names that are told where the one asked for is none of them. */
+/** Names to choose from where no article goes by the one that was asked for. */
 const MOST_MAKERS = 12;
 
-/** What an article states of the fact asked for; the line that is quoted below it shows it. */
+/** What an article states of the fact that was asked for; the line that is quoted below shows it. */
 function stated(asked: About['asked'], { value, role, by }: Statement): readonly Run[] {
   const source = by === 'front matter' ? ', says its file’s front matter:' : ':';
   switch (asked) {
@@ -58,7 +59,7 @@ function during(since: Bound, until: Bound): string {
 }
 
 /** "2 articles by “He Yin”", "No article from 2021". */
-function chosen(choice: Choice, n: number): string {
+function choiceInWords(choice: Choice, n: number): string {
   const articles = n === 0 ? 'No article' : plural(n, 'article');
   switch (choice.by) {
     case 'all':
@@ -72,7 +73,7 @@ function chosen(choice: Choice, n: number): string {
   }
 }
 
-function missed({ asked, statements, choice, undated, names, query }: About): readonly Block[] {
+function choiceRemarks({ asked, statements, choice, undated, names, query }: About): readonly Block[] {
   const left = `Left out for having no date: ${plural(undated, 'article')}.`;
   const none = asked !== 'articles' && statements.length === 0;
   return [
@@ -94,12 +95,12 @@ export function presentAboutArticles(answer: About, command: string, linkTo: Lin
   const heading =
     choice === null
       ? `${wordsInQuotes(query)}${filtersBehind(query)}`
-      : `${chosen(choice, statements.length)}${filtersBehind(query)}`;
+      : `${choiceInWords(choice, statements.length)}${filtersBehind(query)}`;
   const shown = statements.slice(0, MOST_ARTICLES);
   const more = statements.length - shown.length;
   return [
     { type: 'heading', text: heading },
-    ...missed(answer),
+    ...choiceRemarks(answer),
     ...shown.flatMap((statement): Block[] => {
       const runs = stated(asked, statement);
       const { url } = linkTo(statement.article, statement.paragraph);
@@ -118,7 +119,7 @@ export function presentAboutArticles(answer: About, command: string, linkTo: Lin
     ...(more === 0 ? [] : [note(`${plural(more, 'more article')}: the sources list them all.`)]),
     {
       type: 'actions',
-      actions: [{ type: 'run', label: 'Sources', command: 'sources' }, shareAction(command)],
+      actions: [runAction('Sources', 'sources'), shareAction(command)],
     },
   ];
 }

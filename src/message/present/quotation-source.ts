@@ -11,6 +11,7 @@ import {
   openAction,
   quotePassage,
   relatedAction,
+  runAction,
   sourceAction,
 } from './quotation.ts';
 import { note } from './remarks.ts';
@@ -18,13 +19,13 @@ import { note } from './remarks.ts';
 /** How the sources of a quotation are shown. */
 export interface Showing {
   readonly linkTo: LinkTo;
-  /** Only the sentences quoted from, one of several answers. */
+  /** Whether only the sentences that are quoted from are shown, since there are several quotations. */
   readonly compact: boolean;
-  /** Beside those that every passage has. */
+  /** Buttons behind “Open”, where it is compact. */
   readonly actions: readonly Action[];
 }
 
-/** The whole sentences of a paragraph that a stretch touches. */
+/** The whole sentences of a paragraph that a span touches. */
 function sentencesAround({ sentences, start, end }: Paragraph, span: Span): Span {
   const touched = sentences.filter((each) => each.start < span.end && each.end > span.start);
   return { start: touched[0]?.start ?? start, end: touched.at(-1)?.end ?? end };
@@ -66,15 +67,15 @@ export function sourceBlocks(source: Source, { linkTo, compact, actions }: Showi
     : [first, note(`It goes on through ${plural(between, 'more paragraph')}, and ends with:`), ...rest];
 }
 
-/** Characters of a passage that are checked for other articles that have them: enough to be the passage's own. */
+/** Characters of a passage's beginning that are checked: enough to stand nowhere else by chance. */
 const CHECKED_LENGTH = 80;
 
-/** Whether other articles have the words with which a passage begins. */
+/** Offers to look for a passage's first words in other articles. */
 export function checkPassage({ article, paragraph }: Passage): readonly Action[] {
   const text = article.text.slice(paragraph.start, paragraph.sentences[0]?.end ?? paragraph.end);
   const cut =
     text.length <= CHECKED_LENGTH ? text : text.slice(0, Math.max(0, text.lastIndexOf(' ', CHECKED_LENGTH)));
   // An unbroken text has no beginning that is a word.
   if (!hasWord(cut)) return [];
-  return [{ type: 'run', label: 'Check this quotation', command: `quote "${cut.trim()}"` }];
+  return [runAction('Check this quotation', `quote "${cut.trim()}"`)];
 }
