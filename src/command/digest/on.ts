@@ -26,8 +26,8 @@ export const writeOn = ({ time, zone, days, filters }: Omit<OnCommand, 'verb' | 
     .filter((part) => part !== null && part !== '')
     .join(' ');
 
-/** More buttons are not read. */
-const MOST_MEANT = 5;
+/** As many as the zones of Russia, of which no country has more. */
+const MOST_MEANT = 11;
 
 /** What was likely meant by all that is wrong together. */
 const meantBy = (faults: readonly Fault[]): readonly SchedulePart[] =>
