@@ -2,7 +2,7 @@ import type { LinkTo } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/types.ts';
 import type { Asked, Digest } from '../digest/types.ts';
 import type { Search } from '../search/search.types.ts';
-import type { Answer, CommandSpec, Option, Problem } from './types.ts';
+import type { ActionSpec, Answer, CommandSpec, Option, Problem } from './types.ts';
 
 /** What commands run on. */
 export interface Core {
@@ -33,6 +33,15 @@ export interface CommandModule<
   run(command: C, core: Core, asked: Asked): A;
   /** Whether words behind a misspelt verb are such as this one takes; without it, any are. */
   suits?(rest: string, core: Core): boolean;
+}
+
+/** What a command does in one of several ways: what it is called, and how the words behind it are read and written. */
+export interface ActionModule<C> {
+  readonly spec: ActionSpec;
+  /** @param rest the line behind the action, without surrounding white space. */
+  parse(rest: string, core: Core): Parsed<C>;
+  /** The words behind the action that `parse` reads as this command. */
+  write(command: C): string;
 }
 
 export const problem = (code: Problem['code'], typed: string, more: Partial<Problem> = {}): Problem => ({

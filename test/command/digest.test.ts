@@ -85,6 +85,11 @@ describe('a digest command', () => {
     ['digest on 08:30, mon, wed and fri', 'digest on 08:30 mon,wed,fri'],
     ['digest on mon to fri, and at 8:00', 'digest on 08:00 mon-fri'],
     ['digest on UTC', 'digest on UTC'],
+    ['digest on 09:00 india', 'digest on 09:00 Asia/Kolkata'],
+    ['digest on at 8am in China on weekdays', 'digest on 08:00 Asia/Shanghai mon-fri'],
+    ['digest on New York 8am', 'digest on 08:00 America/New_York'],
+    ['digest on 8am St Petersburg, mon', 'digest on 08:00 Europe/Moscow mon'],
+    ['digest on 20:00 MSK', 'digest on 20:00 Europe/Moscow'],
     ['digest on from:"Global Times"', 'digest on from:"Global Times"'],
     [
       'digest on from:"Global Times" 9pm in:way-forward',
@@ -178,8 +183,8 @@ describe('a digest line that cannot be carried out', () => {
     ['digest on 9', 'bad-time', '9', ['digest on 09:00', 'digest on']],
     ['digest on 2026-11-23', 'bad-time', '2026-11-23', ['digest on']],
     // Zones.
-    ['digest on Shanghai 8am', 'bad-zone', 'Shanghai', ['digest on 08:00 Asia/Shanghai', 'digest on 08:00']],
-    ['digest on new york', 'bad-zone', 'new york', ['digest on America/New_York', 'digest on']],
+    ['digest on Shangai 8am', 'bad-zone', 'Shangai', ['digest on 08:00 Asia/Shanghai', 'digest on 08:00']],
+    ['digest on new yrok', 'bad-zone', 'new yrok', ['digest on America/New_York', 'digest on']],
     ['digest on Asia/Shangai', 'bad-zone', 'Asia/Shangai', ['digest on Asia/Shanghai', 'digest on']],
     ['digest on Europe/Berln', 'bad-zone', 'Europe/Berln', ['digest on Europe/Berlin', 'digest on']],
     ['digest on Summit', 'bad-zone', 'Summit', ['search digest on Summit', 'digest on']],
@@ -189,17 +194,26 @@ describe('a digest line that cannot be carried out', () => {
       'ambiguous-zone',
       'CST',
       [
-        ...['America/Chicago', 'Asia/Shanghai', 'America/Havana'].map(
+        ...['Asia/Shanghai', 'America/Chicago', 'America/Mexico_City'].map(
           (zone) => `digest on 08:30 ${zone} mon-fri`,
         ),
         'digest on 08:30 mon-fri',
       ],
     ],
     [
+      'digest on 09:00 kazakhstan',
+      'ambiguous-zone',
+      'kazakhstan',
+      [
+        ...['Asia/Almaty', 'Asia/Aqtau', 'Asia/Qyzylorda'].map((zone) => `digest on 09:00 ${zone}`),
+        'digest on 09:00',
+      ],
+    ],
+    [
       'digest on UTC+8',
       'bad-zone',
       'UTC+8',
-      ['digest on Asia/Shanghai', 'digest on Asia/Singapore', 'digest on Australia/Perth', 'digest on'],
+      ['digest on Asia/Shanghai', 'digest on Asia/Singapore', 'digest on Asia/Hong_Kong', 'digest on'],
     ],
     [
       'digest on -05:00',
@@ -217,16 +231,16 @@ describe('a digest line that cannot be carried out', () => {
     // Two faults: both are mended together.
     ['digest on 13pm Asia/Shangai', 'bad-time', '13pm', ['digest on 13:00 Asia/Shanghai', 'digest on']],
     [
-      'digest on 8am in Kathmandu after:2019',
+      'digest on 8am in Kathmandoo after:2019',
       'bad-date',
       'after:2019',
       ['digest on 08:00 Asia/Kathmandu', 'digest on 08:00', 'digest on'],
     ],
     // What is said before a part is no fault of its own, be the part right or wrong.
     [
-      'digest on at 8am in Kathmandu on mon',
+      'digest on at 8am in Kathmandoo on mon',
       'bad-zone',
-      'Kathmandu',
+      'Kathmandoo',
       ['digest on 08:00 Asia/Kathmandu mon', 'digest on 08:00 mon'],
     ],
     ['digest on 8am in', 'unexpected-words', 'in', ['digest on 08:00', 'search digest on 8am in']],

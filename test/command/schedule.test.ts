@@ -4,6 +4,7 @@ import { completeDays, completeTimes } from '../../src/command/digest/complete.t
 import { daysNamed, readDays, readTime } from '../../src/command/digest/times.ts';
 import type { Day } from '../../src/digest/records.ts';
 import { week, writeDays } from '../../src/digest/weekdays.ts';
+import { counter } from '../reached.ts';
 
 describe('a time of day', () => {
   it.each([
@@ -75,14 +76,25 @@ describe('a time of day', () => {
 
   it('has HH:MM whenever it is read, and throws for nothing', () => {
     const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+    const hour = fc.integer({ min: 0, max: 25 });
+    const minute = fc.integer({ min: 0, max: 61 }).map((n) => String(n).padStart(2, '0'));
+    const begun = fc.tuple(hour, fc.constantFrom(':', '.', 'h', ''), fc.option(minute, { nil: '' }));
+    const timelike = fc
+      .tuple(begun, fc.constantFrom('', 'am', ' pm', ' p.m.', ':00', ' hrs'))
+      .map(([[hours, mark, minutes], end]) => `${hours}${mark}${minutes}${end}`);
+    const reached = counter();
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9:.hapm ]{1,9}$/)), (typed) => {
+      fc.property(fc.oneof(fc.string(), { weight: 4, arbitrary: timelike }), (typed) => {
         const read = readTime(typed);
+        reached('a time', read?.value !== undefined);
+        reached('what was meant', (read?.meant ?? []).length > 0);
         for (const time of read?.value === undefined ? (read?.meant ?? []) : [read.value]) {
           expect(time).toMatch(clock);
         }
       }),
+      { numRuns: 400 },
     );
+    reached.atLeast({ 'a time': 30, 'what was meant': 20 });
   });
 });
 
@@ -188,13 +200,17 @@ describe('days of the week', () => {
       'x',
       ' ',
     );
+    const reached = counter();
     fc.assert(
       fc.property(fc.array(word, { maxLength: 8 }), (words) => {
         const days = daysNamed(words.join(''));
+        reached('days', days !== null);
         expect(days ?? []).toEqual(week.filter((day) => days?.includes(day)));
         expect(days?.length).not.toBe(0);
       }),
+      { numRuns: 400 },
     );
+    reached.atLeast({ days: 30 });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verbs } from '../../src/command/table.ts';
 import type { Block } from '../../src/message/types.ts';
 import { platformOf } from '../platforms.ts';
 import { answerKinds, gallery, problemLines } from './gallery.ts';
@@ -14,6 +15,12 @@ describe('the gallery', () => {
 
   it.each(answerKinds)('holds an answer of the kind %s', (kind) => {
     expect(answers.map((answer) => answer.kind)).toContain(kind);
+  });
+
+  it.each(verbs)('holds an answer to the command %s', (verb) => {
+    const replies = exhibits.flatMap(({ reply }) => (reply === null ? [] : [reply]));
+    const commands = replies.filter(({ answer }) => answer.kind !== 'problem').map(({ command }) => command);
+    expect(commands.map((command) => command.split(' ')[0])).toContain(verb);
   });
 
   it.each(Object.keys(problemLines))('holds the problem %s', (code) => {

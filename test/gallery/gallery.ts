@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { verbs } from '../../src/command/table.ts';
 import type { Answer, Problem } from '../../src/command/types.ts';
 import { citationStyles } from '../../src/command/types.ts';
 import type { Desk, Reply } from '../../src/desk/types.ts';
@@ -82,11 +83,7 @@ const lines: Readonly<Record<string, string>> = {
   'an excerpt of one article': 'random in:way-forward',
   sources: 'sources',
   help: 'help',
-  ...Object.fromEntries(
-    ['search', 'ask', 'quote', 'open', 'cite', 'related', 'random', 'sources', 'digest', 'help'].map(
-      (verb) => [`help on ${verb}`, `help ${verb}`],
-    ),
-  ),
+  ...Object.fromEntries(verbs.map((verb) => [`help on ${verb}`, `help ${verb}`])),
   ...Object.fromEntries(
     citationStyles.map((style) => [`a citation, ${style}`, `cite security-for-all:12 ${style}`]),
   ),

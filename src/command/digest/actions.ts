@@ -1,70 +1,52 @@
-import type { DigestAction } from '../../digest/types.ts';
+import type { DigestAction, DigestCommand } from '../../digest/types.ts';
 import { didYouMean } from '../../language/did-you-mean.ts';
-import { filterOptions } from '../module.ts';
-import type { ActionSpec, Option } from '../types.ts';
+import { type ActionModule, type Core, type Parsed, problem } from '../module.ts';
+import type { ActionSpec } from '../types.ts';
+import { on } from './on.ts';
+import { why } from './why.ts';
 
-const when: readonly Option[] = [
-  {
-    name: 'time',
-    summary: 'When, on the clocks of the time zone: 08:30 or 8:30am',
-    required: false,
-    type: 'time',
-    written: 'bare',
-  },
-  {
-    name: 'zone',
-    summary: 'The time zone by its IANA name: Asia/Shanghai',
-    required: false,
-    type: 'zone',
-    written: 'bare',
-  },
-  {
-    name: 'days',
-    summary: 'On which days: daily, mon-fri, or sat,sun',
-    required: false,
-    type: 'days',
-    written: 'bare',
-  },
-];
+type Commands = { readonly [A in DigestAction]: DigestCommand & { readonly action: A } };
 
-export const digestActions: readonly ActionSpec[] = [
-  {
-    name: 'on',
-    summary: 'Post an excerpt here once a day',
-    options: [...when, ...filterOptions],
-    manages: true,
+/** An action that nothing stands behind. */
+const bare = <A extends 'off' | 'status' | 'preview' | 'skip'>(
+  action: A,
+  summary: string,
+  manages: boolean,
+): ActionModule<{ readonly verb: 'digest'; readonly action: A }> => ({
+  spec: { name: action, summary, options: [], manages },
+  parse: (rest) => {
+    if (rest === '') return { command: { verb: 'digest', action } };
+    const instead = [`digest ${action}`, `search digest ${action} ${rest}`];
+    return { problem: problem('unexpected-words', rest, { instead }) };
   },
-  { name: 'off', summary: 'Post no more here', options: [], manages: true },
-  {
-    name: 'status',
-    summary: 'What comes next, what came last, and what went wrong',
-    options: [],
-    manages: false,
-  },
-  { name: 'preview', summary: 'The excerpt that comes next, for you alone', options: [], manages: false },
-  { name: 'skip', summary: 'Leave out the next one', options: [], manages: true },
-  {
-    name: 'why',
-    summary: 'How an excerpt was drawn, and the record of its delivery',
-    options: [
-      {
-        name: 'date',
-        summary: 'The day of the post, YYYY-MM-DD; the latest post without it',
-        required: false,
-        type: 'date',
-        written: 'bare',
-      },
-    ],
-    manages: false,
-  },
-];
+  write: () => '',
+});
 
+/** All that the digest can do, in the order in which help lists it. */
+const table: { readonly [A in DigestAction]: ActionModule<Commands[A]> } = {
+  on,
+  off: bare('off', 'Post no more here', true),
+  status: bare('status', 'What comes next, what came last, and what went wrong', false),
+  preview: bare('preview', 'The excerpt that comes next, for you alone', false),
+  skip: bare('skip', 'Leave out the next one', true),
+  why,
+};
+
+export const digestActions: readonly ActionSpec[] = Object.values(table).map(({ spec }) => spec);
 export const actionNames: readonly DigestAction[] = digestActions.map(({ name }) => name);
+
+/** @param rest the words behind the action. */
+export const parseAction = (action: DigestAction, rest: string, core: Core): Parsed<DigestCommand> =>
+  table[action].parse(rest, core);
+
+/** The words behind `digest` that are read as this command. */
+export const writeAction = <A extends DigestAction>(command: { [Each in A]: Commands[Each] }[A]): string =>
+  `${command.action} ${table[command.action].write(command)}`.trimEnd();
 
 /** The action that a word names, whatever its case. */
 export function actionNamed(word: string): DigestAction | null {
-  const bare = word.toLowerCase().replace(/[:.!?]+$/, '');
-  return actionNames.find((name) => name === bare) ?? null;
+  const name = word.toLowerCase().replace(/[:.!?]+$/, '');
+  return actionNames.find((each) => each === name) ?? null;
 }
 
 /** What people write for an action that has another name. */
