@@ -52,6 +52,36 @@ describe('a quotation that many articles carry', () => {
     );
   });
 
+  it('with a word changed shows, for the first three that have it so, what differs and the passage', async () => {
+    const { message, answer } = await reply(`quote "${tollWith('river')}"`);
+    expect(answer).toMatchObject({ kind: 'quotation', checks: [{ verdict: 'altered' }] });
+    const all = [...carrying(tollWith('harbour')), ...carrying(tollWith('mooring'))];
+    const shown = message.blocks.filter((block) => block.type === 'quotation');
+    expect(shown).toHaveLength(3);
+    const also = notesOf(message)
+      .filter((note) => note.startsWith('Also in '))
+      .flatMap(idsIn);
+    expect([...shown.map(({ id }) => id), ...also].toSorted()).toEqual(all.toSorted());
+    for (const quotation of shown) {
+      const [difference, list] = message.blocks.slice(message.blocks.indexOf(quotation) - 2);
+      const theirs = carrying(tollWith('harbour')).includes(quotation.id) ? 'harbour' : 'mooring';
+      expect(difference?.type === 'paragraph' && difference.runs).toEqual([
+        { text: 'No captain pays a ' },
+        { text: 'river', style: 'deleted' },
+        { text: ' ' },
+        { text: theirs, style: 'inserted' },
+        { text: ' toll twice when a storm drives …' },
+      ]);
+      expect(list?.type === 'list' && list.items.map(runsText)).toEqual([
+        `“river”: the source has “${theirs}”`,
+      ]);
+      const marked = quotation.parts.flatMap((part) =>
+        part.type === 'verbatim' && part.marked ? [part.text] : [],
+      );
+      expect(marked).toEqual([theirs]);
+    }
+  });
+
   it('over several paragraphs says how many lie between the first and the last', async () => {
     for (let length = 1; length <= RUNNING.length; length++) {
       const { message } = await reply(`quote "${RUNNING.slice(0, length).join(' ')}"`);

@@ -33,8 +33,8 @@ const searching = fc
       fc.uniqueArray(unknown, { minLength: 1, maxLength: 4 }),
       fc.uniqueArray(unknown, { minLength: 11, maxLength: 15 }),
     ),
-    without: fc.option(fc.constantFrom(...WORDS), { nil: null, freq: 1 }),
-    filter: fc.option(facts, { nil: null, freq: 1 }),
+    without: fc.option(fc.constantFrom(...WORDS), { nil: null, freq: 2 }),
+    filter: fc.option(facts, { nil: null, freq: 2 }),
   })
   .filter(({ known, without }) => without === null || !known.includes(without));
 
@@ -135,6 +135,16 @@ describe('a search', () => {
     });
   });
 
+  it.each([
+    ['granite "grey granite"', '“granite "grey granite"”'],
+    ['"grey granite"', '“grey granite”'],
+    ['granite -tea in:harbour-alder', '“granite -tea”, in:harbour-alder'],
+    ['granite '.repeat(20), `“${'granite '.repeat(15).slice(0, 119)}…”`],
+  ])('for %s is headed with the words as they were understood', async (words, said) => {
+    const [heading] = (await reply(`search ${words}`)).message.blocks;
+    expect(heading?.type === 'heading' && heading.text.replace(/^.*? for /, '')).toBe(said);
+  });
+
   it('shows every passage on one of its pages, and offers the pages beside', async () => {
     const found: string[] = [];
     const total = holders(['lantern', 'quay', 'sandbank']).length;
@@ -199,6 +209,19 @@ describe('an answer that several articles have', () => {
     const shown = quotationsOf(message).map((quotation) => quotation.id);
     expect(shown).toHaveLength(4);
     expect(notesOf(message)).toContain(`${SHARING - 1 - 4} more passages with the same words.`);
+    const own = passages.find((each) => each.id === id)?.sentences ?? [];
+    for (const block of message.blocks) {
+      if (block.type !== 'quotation') continue;
+      const label = message.blocks[message.blocks.indexOf(block) - 1];
+      const marked = block.parts.flatMap((part) =>
+        part.type === 'verbatim' && part.marked ? [part.text] : [],
+      );
+      const isSame = marked.every((sentence) => own.includes(sentence));
+      expect(label).toEqual({
+        type: 'note',
+        runs: [{ text: `The same words, ${isSame ? 'word for word' : 'with differences'}:` }],
+      });
+    }
   });
 
   it('has the words that make it doubtful named above it', async () => {
