@@ -52,6 +52,21 @@ describe('a quotation that many articles carry', () => {
     );
   });
 
+  it('in other words is shown with what differs', async () => {
+    const { blocks } = (await reply(`quote "${tollWith('harbour')}"`)).message;
+    const others = blocks.filter((block) => block.type === 'quotation').slice(3);
+    expect(others).toHaveLength(3);
+    for (const other of others) {
+      const [label, difference, list] = blocks.slice(blocks.indexOf(other) - 3);
+      expect(label).toEqual({ type: 'note', runs: [{ text: 'Another article has other words:' }] });
+      expect(difference).toMatchObject({ type: 'paragraph' });
+      expect(list).toEqual({
+        type: 'list',
+        items: [[{ text: '“harbour”: the source has “mooring”' }]],
+      });
+    }
+  });
+
   it('with a word changed shows, for the first three that have it so, what differs and the passage', async () => {
     const { message, answer } = await reply(`quote "${tollWith('river')}"`);
     expect(answer).toMatchObject({ kind: 'quotation', checks: [{ verdict: 'altered' }] });
@@ -128,6 +143,22 @@ describe('a quotation that is there in part', () => {
     }
     const counted = /^and (\d+) more/.exec(items.at(-1) ?? '')?.[1];
     expect(listed.length + Number(counted ?? 0)).toBe(many);
+  });
+
+  it('shows each part with what differs from its source', async () => {
+    const [whole, changed] = [LONG[3] ?? '', RUNNING[2]];
+    const invented = Array.from({ length: 24 }, (_, at) => `qx${at}z`).join(' ');
+    const { message } = await reply(`quote "${whole} ${invented} ${changed.replace('beacon', 'bonfire')}"`);
+    expect(quotationsOf(message).map(({ id }) => id)).toEqual(['harbour-alder:5', 'harbour-birch:7']);
+    const said = notesOf(message).filter((note) => note.startsWith('Found '));
+    expect(said).toEqual([
+      expect.stringMatching(/^Found word for word.*: “Its foundations/),
+      expect.stringMatching(/^Found with changes: “The council granted/),
+    ]);
+    const lists = message.blocks.flatMap((block) =>
+      block.type === 'list' ? [block.items.map(runsText)] : [],
+    );
+    expect(lists).toEqual([[`“${invented.slice(0, 119)}…”`], ['“bonfire”: the source has “beacon”']]);
   });
 
   it('counts the differences that it does not list', async () => {
