@@ -69,6 +69,19 @@ describe('what the articles say of themselves', () => {
   });
 
   it.each([
+    ['ask which articles have no author?', '10 articles that name no author'],
+    ['ask which articles have no publisher?', '10 articles that name no publisher'],
+    ['ask which articles have no author? in:harbour-oak', '1 article that names no author, in:harbour-oak'],
+    ['ask which articles are undated?', '8 articles without a date'],
+    ['ask which articles are by Ada Brook?', '1 article by “Ada Brook”'],
+    ['ask which articles were published in 2020?', '8 articles published in 2020'],
+    ['ask which articles were published after 2019?', '8 articles published after 2019'],
+    ['ask how many articles are there?', '24 articles'],
+  ])('counts in the heading what %s asks for: %s', async (line, heading) => {
+    expect((await reply(line)).message.blocks[0]).toEqual({ type: 'heading', text: heading });
+  });
+
+  it.each([
     ['ask which articles are by Jane Doe?', ['author', 'publisher']],
     ['search lantern from:zzz', ['publisher']],
     ['search lantern by:zzz', ['author']],
@@ -79,6 +92,8 @@ describe('what the articles say of themselves', () => {
     const said = notesOf((await reply(line)).message).join('\n');
     const named = [...names].filter((name) => name !== null && said.includes(name));
     expect(named).toHaveLength(12);
+    const inMarks = line.startsWith('ask') ? named.toSorted().map((name) => `“${name}”`) : named;
+    expect(said).toContain(inMarks.slice(0, -1).join(', '));
     expect(said).toContain(` and ${names.size - 12} more.`);
   });
 });

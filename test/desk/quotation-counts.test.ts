@@ -52,6 +52,51 @@ describe('a quotation that many articles carry', () => {
     );
   });
 
+  it('in other words is shown with what differs', async () => {
+    const { blocks } = (await reply(`quote "${tollWith('harbour')}"`)).message;
+    const others = blocks.filter((block) => block.type === 'quotation').slice(3);
+    expect(others).toHaveLength(3);
+    for (const other of others) {
+      const [label, difference, list] = blocks.slice(blocks.indexOf(other) - 3);
+      expect(label).toEqual({ type: 'note', runs: [{ text: 'Another article has other words:' }] });
+      expect(difference).toMatchObject({ type: 'paragraph' });
+      expect(list).toEqual({
+        type: 'list',
+        items: [[{ text: '“harbour”: the source has “mooring”' }]],
+      });
+    }
+  });
+
+  it('with a word changed shows, for the first three that have it so, what differs and the passage', async () => {
+    const { message, answer } = await reply(`quote "${tollWith('river')}"`);
+    expect(answer).toMatchObject({ kind: 'quotation', checks: [{ verdict: 'altered' }] });
+    const all = [...carrying(tollWith('harbour')), ...carrying(tollWith('mooring'))];
+    const shown = message.blocks.filter((block) => block.type === 'quotation');
+    expect(shown).toHaveLength(3);
+    const also = notesOf(message)
+      .filter((note) => note.startsWith('Also in '))
+      .flatMap(idsIn);
+    expect([...shown.map(({ id }) => id), ...also].toSorted()).toEqual(all.toSorted());
+    for (const quotation of shown) {
+      const [difference, list] = message.blocks.slice(message.blocks.indexOf(quotation) - 2);
+      const theirs = carrying(tollWith('harbour')).includes(quotation.id) ? 'harbour' : 'mooring';
+      expect(difference?.type === 'paragraph' && difference.runs).toEqual([
+        { text: 'No captain pays a ' },
+        { text: 'river', style: 'deleted' },
+        { text: ' ' },
+        { text: theirs, style: 'inserted' },
+        { text: ' toll twice when a storm drives …' },
+      ]);
+      expect(list?.type === 'list' && list.items.map(runsText)).toEqual([
+        `“river”: the source has “${theirs}”`,
+      ]);
+      const marked = quotation.parts.flatMap((part) =>
+        part.type === 'verbatim' && part.marked ? [part.text] : [],
+      );
+      expect(marked).toEqual([theirs]);
+    }
+  });
+
   it('over several paragraphs says how many lie between the first and the last', async () => {
     for (let length = 1; length <= RUNNING.length; length++) {
       const { message } = await reply(`quote "${RUNNING.slice(0, length).join(' ')}"`);
@@ -98,6 +143,22 @@ describe('a quotation that is there in part', () => {
     }
     const counted = /^and (\d+) more/.exec(items.at(-1) ?? '')?.[1];
     expect(listed.length + Number(counted ?? 0)).toBe(many);
+  });
+
+  it('shows each part with what differs from its source', async () => {
+    const [whole, changed] = [LONG[3] ?? '', RUNNING[2]];
+    const invented = Array.from({ length: 24 }, (_, at) => `qx${at}z`).join(' ');
+    const { message } = await reply(`quote "${whole} ${invented} ${changed.replace('beacon', 'bonfire')}"`);
+    expect(quotationsOf(message).map(({ id }) => id)).toEqual(['harbour-alder:5', 'harbour-birch:7']);
+    const said = notesOf(message).filter((note) => note.startsWith('Found '));
+    expect(said).toEqual([
+      expect.stringMatching(/^Found word for word.*: “Its foundations/),
+      expect.stringMatching(/^Found with changes: “The council granted/),
+    ]);
+    const lists = message.blocks.flatMap((block) =>
+      block.type === 'list' ? [block.items.map(runsText)] : [],
+    );
+    expect(lists).toEqual([[`“${invented.slice(0, 119)}…”`], ['“bonfire”: the source has “beacon”']]);
   });
 
   it('counts the differences that it does not list', async () => {

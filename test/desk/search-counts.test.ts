@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandsOf, notesOf, quotationsOf } from '../message/reading.ts';
 import { counter } from '../reached.ts';
-import { harbourDesk, PILOTS, passages, plural, SHARING, WORDS, wordsIn, written } from './harbours.ts';
+import { harbourDesk, passages, plural, WORDS, wordsIn, written } from './harbours.ts';
 
 const { reply } = await harbourDesk();
 
@@ -33,8 +33,8 @@ const searching = fc
       fc.uniqueArray(unknown, { minLength: 1, maxLength: 4 }),
       fc.uniqueArray(unknown, { minLength: 11, maxLength: 15 }),
     ),
-    without: fc.option(fc.constantFrom(...WORDS), { nil: null, freq: 1 }),
-    filter: fc.option(facts, { nil: null, freq: 1 }),
+    without: fc.option(fc.constantFrom(...WORDS), { nil: null, freq: 2 }),
+    filter: fc.option(facts, { nil: null, freq: 2 }),
   })
   .filter(({ known, without }) => without === null || !known.includes(without));
 
@@ -135,6 +135,16 @@ describe('a search', () => {
     });
   });
 
+  it.each([
+    ['granite "grey granite"', '“granite "grey granite"”'],
+    ['"grey granite"', '“grey granite”'],
+    ['granite -tea in:harbour-alder', '“granite -tea”, in:harbour-alder'],
+    ['granite '.repeat(20), `“${'granite '.repeat(15).slice(0, 119)}…”`],
+  ])('for %s is headed with the words as they were understood', async (words, said) => {
+    const [heading] = (await reply(`search ${words}`)).message.blocks;
+    expect(heading?.type === 'heading' && heading.text.replace(/^.*? for /, '')).toBe(said);
+  });
+
   it('shows every passage on one of its pages, and offers the pages beside', async () => {
     const found: string[] = [];
     const total = holders(['lantern', 'quay', 'sandbank']).length;
@@ -174,42 +184,5 @@ describe('a search', () => {
       'quarried grey granite',
       'barges',
     ]);
-  });
-});
-
-describe('an answer that several articles have', () => {
-  it('cites the first of them and counts the others', async () => {
-    const { message } = await reply('ask what did the pilots of the northern coast agree to share?');
-    const sharing = passages.filter(({ sentences }) => sentences.includes(PILOTS)).map(({ id }) => id);
-    expect(sharing).toHaveLength(SHARING);
-    const notes = notesOf(message);
-    const [first, ...others] = quotationsOf(message);
-    expect(sharing).toContain(first?.id);
-    expect(others.filter(({ id }) => sharing.includes(id))).toEqual([]);
-    const cited = notes.filter((note) => note.startsWith('Word for word the same: '));
-    for (const note of cited) expect(sharing).toContain(note.split(' · ').at(-1));
-    expect(new Set(cited).size).toBe(cited.length);
-    const more = sharing.length - 1 - cited.length;
-    expect(more).toBeGreaterThan(1);
-    expect(notes).toContain(`The same in ${more} more articles: related ${first?.id}`);
-  });
-
-  it.each(['harbour-alder:3', 'harbour-alder:4'])('is shown or counted as related to %s', async (id) => {
-    const { message } = await reply(`related ${id}`);
-    const shown = quotationsOf(message).map((quotation) => quotation.id);
-    expect(shown).toHaveLength(4);
-    expect(notesOf(message)).toContain(`${SHARING - 1 - 4} more passages with the same words.`);
-  });
-
-  it('has the words that make it doubtful named above it', async () => {
-    const notes = async (line: string): Promise<readonly string[]> => notesOf((await reply(line)).message);
-    const line = 'ask what did the pilots of the northern coast agree to share';
-    expect((await notes(`${line}?`)).filter((note) => note.includes('may not answer'))).toEqual([]);
-    expect(await notes(`${line} qxzjvw?`)).toEqual(
-      expect.arrayContaining([
-        'Not in the corpus: “qxzjvw”.',
-        'These passages may not answer the whole question.',
-      ]),
-    );
   });
 });

@@ -14,6 +14,16 @@ const sizeOf = ({ blocks }: Message, measure: (block: Block) => Size): Size => (
 
 const said = ({ blocks }: Message): string => blocks.flatMap(piecesOf).join('\n');
 
+const NAMES: Readonly<Record<Block['type'], readonly [one: string, many: string]>> = {
+  heading: ['heading', 'headings'],
+  paragraph: ['paragraph', 'paragraphs'],
+  note: ['note', 'notes'],
+  list: ['list', 'lists'],
+  code: ['text to copy', 'texts to copy'],
+  actions: ['row of buttons', 'rows of buttons'],
+  quotation: ['passage', 'passages'],
+};
+
 /** Of a gap that was made to fit, how many characters it says are left out. */
 const charactersSaid = ({ said: words }: Gap): number | null => {
   const found = /^ \[… ([\d,]+) characters? left out …\] $/.exec(words)?.[1];
@@ -111,6 +121,29 @@ describe('fit, for any message and any platform', () => {
       fc.property(fitted, ({ message, shown }) => {
         const blocks = shown.omitted.filter(({ unit }) => unit === 'blocks').length;
         expect(shown.blocks.length - (blocks > 0 ? 1 : 0) + blocks).toBe(message.blocks.length);
+        const byType = Map.groupBy(
+          shown.omitted.filter(({ unit }) => unit === 'blocks'),
+          ({ what }) => what,
+        );
+        const counts = [...byType].map(
+          ([what, { length }]) => `${length} ${NAMES[what][length === 1 ? 0 : 1]}`,
+        );
+        const ids = quotationsOf(message).flatMap(({ id }) =>
+          quotationsOf(shown).some((each) => each.id === id) ? [] : [id],
+        );
+        const [note] = said(shown).match(/Left out for want of room: .*/) ?? [];
+        if (counts.length === 0) expect(note).toBeUndefined();
+        else {
+          const [first = '', ...last] = [...counts].toSorted();
+          expect(
+            note
+              ?.replace(/^.*: | \(.*|\.$/g, '')
+              .split(', ')
+              .toSorted(),
+          ).toEqual([first, ...last]);
+          if (note?.includes('('))
+            expect(/\((.*)\)/.exec(note)?.[1]?.split(', ').toSorted()).toEqual([...ids].toSorted());
+        }
         const announced = [...said(shown).matchAll(/\[… ([\d,]+) (character|more entr)/g)].map(
           ([, n, what]) => ({
             count: Number((n ?? '').replaceAll(',', '')),

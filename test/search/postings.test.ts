@@ -10,13 +10,12 @@ import { stopwords } from '../../src/language/stopwords.ts';
 import { termOf } from '../../src/language/tokens.ts';
 import { plain } from '../../src/message/plain.ts';
 import { present } from '../../src/message/present.ts';
-import { parseQuery } from '../../src/search/query.ts';
 import { createSearch } from '../../src/search/search.ts';
 import type { FindOptions, Search } from '../../src/search/search.types.ts';
 import type { Query } from '../../src/search/types.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
 import { byNobody, noDigest } from '../digest/no-digest.ts';
-import { corpusOf } from './articles.ts';
+import { corpusOf, queryOf } from './articles.ts';
 
 /** "security" is in all of ten passages, "trade" in six, "multilateralism" in three, "silk" and "cotton" in one each. */
 const corpus = corpusOf(
@@ -32,12 +31,6 @@ const corpus = corpusOf(
 );
 const search = createSearch(corpus);
 const how = { titleWeight: 0, wholeNames: true, common: true };
-
-const queryOf = (line: string): Query => {
-  const parsed = parseQuery(line);
-  if (!('query' in parsed)) throw new Error(`${line}: ${parsed.code}`);
-  return parsed.query;
-};
 
 describe('of the terms of a query', () => {
   it.each([

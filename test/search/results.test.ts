@@ -4,21 +4,15 @@ import { howToSearch } from '../../src/command/search.ts';
 import type { Answer } from '../../src/command/types.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { spelled, tokens } from '../../src/language/tokens.ts';
-import { parseQuery } from '../../src/search/query.ts';
 import { createSearch } from '../../src/search/search.ts';
 import type { FindOptions, Found } from '../../src/search/search.types.ts';
-import type { Query } from '../../src/search/types.ts';
 import { seedsDesk } from '../desk/seeds-desk.ts';
+import { queryOf } from './articles.ts';
 
 const corpus = await readCorpus('seeds');
 const search = createSearch(corpus);
 const { reply } = await seedsDesk(corpus);
 
-const queryOf = (line: string): Query => {
-  const parsed = parseQuery(line);
-  if (!('query' in parsed)) throw new Error(`${line}: ${parsed.code}`);
-  return parsed.query;
-};
 const found = (line: string, how: FindOptions = howToSearch): readonly Found[] =>
   search.find(queryOf(line), how).found;
 const ids = (line: string, how: FindOptions = howToSearch): readonly string[] =>

@@ -5,6 +5,7 @@ import { termOf, tokens } from '../../src/language/tokens.ts';
 import { parseQuery, writeQuery } from '../../src/search/query.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { withWord } from '../../src/search/suggest.ts';
+import { corpusOf, searching } from './articles.ts';
 
 const corpus = await readCorpus('seeds');
 const search = createSearch(corpus);
@@ -43,6 +44,44 @@ describe('a suggestion for an unknown word', () => {
     'GDP',
   ])('is none for %s: nothing rather than nonsense', (typed) => {
     expect(search.suggest(typed)).toEqual([]);
+  });
+
+  it.each([
+    ['in four letters, one missing', 'bral', 'brawl', ['brawl']],
+    ['in four letters, another vowel', 'bral', 'brol', ['brol']],
+    ['in four letters, another consonant', 'bral', 'brat', []],
+    ['in four letters, two edits', 'brat', 'bruit', []],
+    ['in three letters', 'brl', 'brol', []],
+    ['in five letters, a vowel wrong and one missing', 'bratu', 'bretau', ['bretau']],
+    ['in six letters, another consonant', 'bratuk', 'brafuk', []],
+    ['in nine letters, another consonant', 'bratukens', 'brafukens', []],
+    ['in ten letters, another consonant', 'bratukenom', 'brafukenom', ['brafukenom']],
+    ['in ten letters, two other consonants', 'bratukenom', 'brafudenom', []],
+    ['in five letters, two missing', 'bratu', 'brauktu', []],
+    ['in eight letters, two missing, one a consonant', 'bratuken', 'brauktuken', ['brauktuken']],
+    ['in eight letters, two consonants missing', 'bratuken', 'brlatmuken', []],
+    ['letters in another order', 'brutak', 'bratuk', ['bratuk']],
+    ['the first letters swapped', 'rbatuk', 'bratuk', ['bratuk']],
+    ['another first letter', 'dratuk', 'bratuk', []],
+    ['a word that goes on', 'bratuk', 'bratukilom', ['bratukilom']],
+    ['a word of three letters that goes on', 'bra', 'bratuk', []],
+    ['a word that stops sooner', 'bratukon', 'bratuk', ['bratuk']],
+    ['a word that stops much sooner', 'bratukonel', 'bratuk', []],
+    ['a form of the word itself', 'bratuks', 'bratuk', []],
+    ['a number', 'bratuk7', 'bratuk', []],
+    ['a word with a number', 'bratuk', 'bratuk7', []],
+    ['the nearest before more frequent ones', 'bratuk', 'braituk bretik bretik', ['braituk', 'bretik']],
+    [
+      'more frequent ones before others, these by the alphabet',
+      'bratuk',
+      'bretuk britak bratok',
+      ['bratok', 'bretuk', 'britak'],
+    ],
+    ['three at most', 'bratuk', 'brotuk britok bretuk brituk', ['bretuk', 'brituk', 'brotuk']],
+    ['one of two forms', 'bratuk', 'bretuk bretuks', ['bretuk']],
+  ])('%s: for %s among %s is %j', (_, typed, words, expected) => {
+    const texts = Object.fromEntries(words.split(' ').map((word, at) => [`a${at}`, `${word}.`]));
+    expect(searching(corpusOf(texts)).search.suggest(typed)).toEqual(expected);
   });
 
   it('is at most three words of the corpus, of other terms each, and never a number', () => {
