@@ -180,7 +180,9 @@ describe('the digest of a store', () => {
   it('posts what is due where there is a platform, and is what its commands change', async () => {
     const dataDirectory = newFolder();
     const store = await openStore({ dataDirectory, databaseUrl: null, now: () => START });
-    await store.digest.save(subscription({ filters: '', next: { date: '2026-03-02', at: START + HOUR } }));
+    const schedule = { zone: 'UTC', time: '00:01', days: [1, 2, 3, 4, 5, 6, 7] } as const;
+    const next = { date: '2026-03-01', at: START + MINUTE };
+    await store.digest.save(subscription({ schedule, filters: '', next }));
     await store.close();
     const { storage, clock } = await opened(dataDirectory);
     const slack = fakePlatform();
