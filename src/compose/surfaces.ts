@@ -1,5 +1,5 @@
+import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
-import type { SlackSurface } from '../../adapters/slack/start.ts';
 import type { WebSettings } from '../../adapters/web/settings.ts';
 import type { Surface, SurfaceContext } from '../desk/surface.ts';
 import { isStartFault, type StartFault } from '../fault.ts';
@@ -11,9 +11,14 @@ export interface WebSurface extends Surface {
   readonly url: string;
 }
 
+/** A chat surface to which requests may come over the desk's own port; `handler` is null where they do not. */
+export interface MountedSurface extends Surface {
+  readonly handler: RequestListener | null;
+}
+
 /** How each surface is started. A fault for people is thrown as an error that carries it. */
 export interface Starters {
-  slack(context: SurfaceContext, config: SlackConfig): Promise<SlackSurface>;
+  slack(context: SurfaceContext, config: SlackConfig): Promise<MountedSurface>;
   discord(context: SurfaceContext, config: DiscordConfig): Promise<Surface>;
   web(context: SurfaceContext, settings: WebSettings): Promise<WebSurface>;
 }

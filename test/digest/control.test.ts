@@ -185,6 +185,17 @@ describe('who may change a digest', () => {
   });
 });
 
+describe('a digest that is off', () => {
+  it('is switched on again by anyone where whoever set it up may change it, and is theirs then', async () => {
+    await digest.run(on({ time: '13:00', zone: 'UTC' }), by('ann'));
+    expect(await digest.run(to('off'), by('bob'))).toMatchObject({ refused: 'not-allowed' });
+    await digest.run(to('off'), by('ann'));
+    expect(await digest.run(on(), by('bob'))).toMatchObject({ action: 'on', state: { state: 'on' } });
+    expect((await kept.parts.store.subscription(channel))?.setBy).toBe('bob');
+    expect(await digest.run(to('off'), by('ann'))).toMatchObject({ refused: 'not-allowed' });
+  });
+});
+
 describe('digest preview', () => {
   it('shows what is posted next, and changes nothing', async () => {
     await digest.run(on({ time: '13:00', zone: 'UTC' }), by('ann'));
@@ -212,6 +223,13 @@ describe('digest skip', () => {
     ]);
     await at('2026-11-24T13:00:00Z');
     expect(posts).toHaveLength(1);
+  });
+
+  it('stays said when the time is changed: what comes next is the first day that was not taken out', async () => {
+    await digest.run(on({ time: '13:00', zone: 'UTC' }), by('ann'));
+    for (let days = 0; days < 3; days++) await digest.run(to('skip'), by('ann'));
+    const { due } = await stateAfter(on({ time: '15:00' }));
+    expect(due?.iso).toBe('2026-11-25T15:00:00+00:00[UTC]');
   });
 });
 
@@ -263,6 +281,30 @@ describe('digest why', () => {
     expect(occurrence?.state).toBe('sent');
     expect(excerpt).toBeNull();
   });
+
+  it('shows no text that was edited since, though it stands in the same place', async () => {
+    await digest.run(on({ time: '13:00', zone: 'UTC' }), by('ann'));
+    await at('2026-11-22T13:00:00Z');
+    const { occurrence } = await answered('why', digest.run(why, by('ann')));
+    const { article, start } = occurrence?.drawn ?? { article: '', start: 0 };
+    const edited = (letters: number) =>
+      createDigest({
+        ...kept.parts,
+        excerpts: createSelection({
+          articles: new Map(
+            [...five.articles].map(([id, each]) => {
+              const text = `${each.text.slice(0, start)}${'x'.repeat(letters)}${each.text.slice(start + letters)}`;
+              return [id, id === article ? { ...each, text } : each];
+            }),
+          ),
+          faults: [],
+        }),
+        defaultZone: 'UTC',
+        random: () => 0.3,
+      });
+    expect((await answered('why', edited(0).run(why, by('ann')))).excerpt).not.toBeNull();
+    expect((await answered('why', edited(1).run(why, by('ann')))).excerpt).toBeNull();
+  });
 });
 
 describe('a channel that refuses', () => {
@@ -299,6 +341,18 @@ describe('a channel that refuses', () => {
     expect(await stateAfter(on({ time: '14:00' }))).toMatchObject({ state: 'on' });
     await at('2026-12-07T14:00:00Z');
     expect(posts).toHaveLength(1);
+  });
+
+  it('is given another fortnight when the digest is switched on again after a pause', async () => {
+    refusing = 'archived';
+    await digest.run(on({ time: '13:00', zone: 'UTC' }), by('ann'));
+    await at('2026-11-22T13:00:00Z');
+    await at('2026-12-06T13:00:00Z');
+    expect((await stateAfter(to('status'))).state).toBe('paused');
+    await digest.run(on({ time: '14:00' }), by('ann'));
+    await at('2026-12-07T14:00:00Z');
+    expect((await stateAfter(to('status'))).state).toBe('on');
+    expect(told).toEqual(['ann']);
   });
 
   it('is under way while the platform asks for patience', async () => {
