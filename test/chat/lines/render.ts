@@ -1,6 +1,5 @@
 import { fitDrawn } from '../../../adapters/chat/blocks.ts';
 import { type Audience, forAudience } from '../../../adapters/chat/share.ts';
-import type { Size } from '../../../src/message/fit.ts';
 import { plain } from '../../../src/message/plain.ts';
 import { sanitise } from '../../../src/message/sanitise.ts';
 import type { Action, Block, Message } from '../../../src/message/types.ts';
@@ -18,9 +17,9 @@ function draw(block: Block): LinesPayload {
 }
 
 /** With the empty line below it. */
-const sizeOf = ({ text, choices }: LinesPayload): Size => ({
+const sizeOf = ({ text, choices: { length } }: LinesPayload) => ({
   characters: text.length + 2,
-  elements: choices.length,
+  elements: length,
 });
 
 /** The message within the wire's limits; what has no room is said in words. */

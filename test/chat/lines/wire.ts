@@ -26,7 +26,6 @@ export interface LinesEvent {
 /** How the wire fails: `lost` after the post. */
 export class LinesError extends Error {
   override readonly name: 'away' | 'closed' | 'lost';
-
   constructor(name: LinesError['name']) {
     super(name);
     this.name = name;
