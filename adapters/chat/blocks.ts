@@ -17,6 +17,12 @@ const drawBlock = <Type extends Block['type'], Drawn>(
   block: Typed<Type>,
 ): Drawn => handlers[block.type](block);
 
+/** Draws a block by the handler of its type. */
+export const byType =
+  <Drawn>(handlers: BlockHandlers<Drawn>): ((block: Block) => Drawn) =>
+  (block) =>
+    drawBlock(handlers, block);
+
 /** A message within a platform's room, and what each of its blocks became. */
 export interface Fitted<Drawn> {
   readonly message: Message;
@@ -26,16 +32,16 @@ export interface Fitted<Drawn> {
 /** Leaves out from the end, and announces, what has no room. Each block is drawn once. */
 export function fitDrawn<Drawn>(
   message: Message,
-  handlers: BlockHandlers<Drawn>,
+  drawn: (block: Block) => Drawn,
   sizeOf: (drawn: Drawn) => Size,
   room: Room,
 ): Fitted<Drawn> {
   // Measuring a block draws it already: what is shown in the end is not drawn again.
   const known = new Map<Block, Drawn>();
   const draw = (block: Block): Drawn => {
-    const drawn = known.get(block) ?? drawBlock(handlers, block);
-    known.set(block, drawn);
-    return drawn;
+    const made = known.get(block) ?? drawn(block);
+    known.set(block, made);
+    return made;
   };
   const fitting = withinRoom(message, (block) => sizeOf(draw(block)), room);
   return { message: fitting, drawn: fitting.blocks.map(draw) };

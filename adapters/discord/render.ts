@@ -1,6 +1,6 @@
 import type { Room, Size } from '../../src/message/fit.ts';
 import type { Action, Message } from '../../src/message/types.ts';
-import { type BlockHandlers, fitDrawn } from '../chat/blocks.ts';
+import { byType, fitDrawn } from '../chat/blocks.ts';
 import { type Audience, forAudience } from '../chat/share.ts';
 import { renderActions } from './blocks/actions.ts';
 import type { DrawnPart } from './blocks/part.ts';
@@ -26,11 +26,11 @@ const ROOM: Room = { characters: TEXT, elements: COMPONENTS - 2, block: {} };
 /** Discord refuses an empty message. */
 const NOTHING: Text = { type: Component.textDisplay, content: 'There is nothing to show.' };
 
-const handlers: BlockHandlers<readonly DrawnPart[]> = {
+const draw = byType<readonly DrawnPart[]>({
   ...textBlocks,
   actions: ({ actions }) => renderActions(actions),
   quotation: renderQuotation,
-};
+});
 
 const sizeOf = (all: readonly DrawnPart[]): Size => ({
   characters: all.reduce((sum, part) => sum + (part.type === 'text' ? part.markdown.length : 0), 0),
@@ -59,7 +59,7 @@ function buttonLabel(action: Action): string {
  * @param buttonId gives a `custom_id` of at most 100 characters for a button; `index` is unique in the message.
  */
 export function render(message: Message, buttonId: ButtonId, audience: Audience = 'asker'): DiscordPayload {
-  const { message: fitting, drawn } = fitDrawn(forAudience(message, audience), handlers, sizeOf, ROOM);
+  const { message: fitting, drawn } = fitDrawn(forAudience(message, audience), draw, sizeOf, ROOM);
   let index = 0;
   const button = (action: Action): Button => {
     const label = buttonLabel(action);

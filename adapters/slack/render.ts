@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Room, Size } from '../../src/message/fit.ts';
 import { plain } from '../../src/message/plain.ts';
 import type { Action, Block, Message } from '../../src/message/types.ts';
-import { type BlockHandlers, fitDrawn } from '../chat/blocks.ts';
+import { type BlockHandlers, byType, fitDrawn } from '../chat/blocks.ts';
 import { type Audience, forAudience } from '../chat/share.ts';
 import { carries, renderActions } from './blocks/actions.ts';
 import { renderQuotation } from './blocks/quotation.ts';
@@ -78,6 +78,6 @@ export function render(message: Message, audience: Audience = 'asker'): SlackPay
     actions: ({ actions }) => renderActions(actions, number),
     quotation: (block) => renderQuotation(block, number),
   };
-  const fitting = fitDrawn(usable, handlers, weigh, ROOM);
+  const fitting = fitDrawn(usable, byType(handlers), weigh, ROOM);
   return { text: fallback(fitting.message), blocks: fitting.drawn.flat() };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createUnderWay } from '../../adapters/chat/under-way.ts';
 import { readableLog } from './logged.ts';
@@ -20,7 +21,7 @@ describe('createUnderWay', () => {
     void underWay.run(async () => {
       await gate;
       void underWay.run(async () => {
-        await Promise.resolve();
+        await setImmediate();
         order.push('second');
       });
       order.push('first');

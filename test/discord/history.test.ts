@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { SnowflakeUtil } from 'discord.js';
+import { once } from 'node:events';
+import { Events, SnowflakeUtil } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FindOutcome, Post } from '../../src/digest/ports/sender.ts';
 import type { Message } from '../../src/message/types.ts';
@@ -152,11 +152,12 @@ describe('find', () => {
 });
 
 /** The desk’s role loses its right to read the history, which Discord then shows as empty. */
-async function withoutHistory({ server }: RunningSender): Promise<void> {
+async function withoutHistory({ server, client }: RunningSender): Promise<void> {
   server.say('Good morning');
   server.hidden.add(CHANNEL);
   const overwrite = { id: BOT, type: 1, allow: '0', deny: String(1n << 16n) };
   const [channel] = guildEvent.channels;
+  const heard = once(client, Events.ChannelUpdate);
   server.dispatch('CHANNEL_UPDATE', { ...channel, permission_overwrites: [overwrite] });
-  await pause(50);
+  await heard;
 }

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import type { Client } from 'discord.js';
 import { createClient, login } from '../../adapters/discord/client.ts';
 import { discordSender } from '../../adapters/discord/sender.ts';
 import { createLog } from '../../src/compose/log.ts';
@@ -15,6 +16,7 @@ export const DATE = '2026-11-23';
 
 export interface RunningSender {
   readonly server: DiscordServer;
+  readonly client: Client;
   readonly sender: Sender<Message>;
   /** The server's clock. */
   readonly time: { now: number };
@@ -35,6 +37,7 @@ export async function runSender(): Promise<RunningSender> {
   const store = createMemoryStore(() => performance.now());
   return {
     server,
+    client,
     sender: discordSender({ client, token: TOKEN, store, log }),
     time,
     logged: () => lines.join(''),

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { PermissionsBitField } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { StartError } from '../../adapters/chat/start-error.ts';
@@ -75,6 +74,7 @@ describe('startDiscord', () => {
     const server = await serve();
     const running = await runDesk({
       server,
+      guildId: GUILD,
       change: (own) => ({
         reply: async (request) => {
           await gate;
@@ -82,11 +82,20 @@ describe('startDiscord', () => {
         },
       }),
     });
+    const registered = server.calls.filter(({ path }) => path.includes('/guilds/')).length;
     server.dispatch('INTERACTION_CREATE', commandEvent('sources'));
     await server.called(({ path }) => path.endsWith('/callback'));
-    const stopped = running.stop();
-    expect(await Promise.race([stopped.then(() => 'stopped'), setTimeout(200, 'waiting')])).toBe('waiting');
+    let isStopped = false;
+    const stopped = running.stop().then(() => {
+      isStopped = true;
+    });
     server.dispatch('MESSAGE_CREATE', messageEvent(`<@${BOT}> sources`));
+    // Still connected: what the desk asks for on being added to its server comes through.
+    const asksAgain = server.called(({ path }) => path.includes('/guilds/'), registered + 1);
+    server.dispatch('GUILD_DELETE', { id: GUILD });
+    server.dispatch('GUILD_CREATE', guildEvent);
+    await asksAgain;
+    expect(isStopped).toBe(false);
     open();
     await stopped;
     const replies = server.calls.filter(

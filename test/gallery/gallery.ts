@@ -215,8 +215,7 @@ async function hostileAnswers(): Promise<readonly Exhibit[]> {
   }
 }
 
-/** Every kind of block and of answer, harmless and hostile. Names are unique. */
-export async function gallery(): Promise<readonly Exhibit[]> {
+async function makeGallery(): Promise<readonly Exhibit[]> {
   const made = [...hostileMessages].map(([name, message]) => ({ name, message, reply: null }));
   const broken = await deskOver('seeds', () => {
     throw new Error('chance is out of order');
@@ -224,4 +223,12 @@ export async function gallery(): Promise<readonly Exhibit[]> {
   const reply = await say(broken, 'random');
   const fault = { name: 'problem, fault', message: reply.message, reply };
   return [...(await realAnswers()), fault, ...(await hostileAnswers()), ...made];
+}
+
+let made: Promise<readonly Exhibit[]> | undefined;
+
+/** Every kind of block and of answer, harmless and hostile, made once. Names are unique. */
+export function gallery(): Promise<readonly Exhibit[]> {
+  made ??= makeGallery();
+  return made;
 }

@@ -15,8 +15,17 @@ import {
 import { frozen, withoutActions } from './reading.ts';
 import { type Renderer, renderers, type Shown } from './renderers.ts';
 
-const exhibits = await gallery();
-const bare = exhibits.map((each) => ({ ...each, message: withoutActions(each.message) }));
+/** Frozen: a renderer that changes its message fails. */
+const exhibits = (await gallery()).map((each) => ({ ...each, message: frozen(each.message) }));
+
+const hasActions = ({ blocks }: Message): boolean =>
+  blocks.some(
+    (block) => (block.type === 'quotation' || block.type === 'actions') && block.actions.length > 0,
+  );
+
+const bare = exhibits.map((each) =>
+  hasActions(each.message) ? { ...each, message: withoutActions(each.message) } : each,
+);
 
 const shownBefore = new Map<Renderer, Map<Message, Promise<Shown>>>(
   renderers.map((renderer) => [renderer, new Map()]),
@@ -76,12 +85,5 @@ describe.each(renderers)('$name', (renderer) => {
     const real = exhibits.filter(({ reply, name }) => reply !== null && !name.startsWith('hostile'));
     const law: Law = (message, shown) => (isCut(message, shown) ? ['is cut'] : []);
     expect(await broken(law, renderer, real)).toEqual([]);
-  });
-
-  it('gives the same for the same message, and leaves the message as it was', async () => {
-    for (const { name, message } of exhibits) {
-      const { payload } = await renderer.show(frozen(structuredClone(message)));
-      expect((await shownOnce(renderer, message)).payload, name).toEqual(payload);
-    }
   });
 });

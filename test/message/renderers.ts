@@ -11,6 +11,8 @@ import { html } from '../../adapters/web/markup.ts';
 import { render as renderPage } from '../../adapters/web/render.ts';
 import { plain, wordDifference } from '../../src/message/plain.ts';
 import type { Message } from '../../src/message/types.ts';
+import { render as renderLines } from '../chat/lines/render.ts';
+import type { LinesPayload } from '../chat/lines/wire.ts';
 import {
   discordFaults,
   linksOf as discordLinks,
@@ -106,7 +108,25 @@ const text = {
   faults: textFaults,
 } as const;
 
+/** The platform of the tests' own. */
+const lines = {
+  ...text,
+  name: 'Lines',
+  // Its announcements of what is cut keep their brackets.
+  own: /[>{}*+-]|\[(?=-)|(?<=-)\]/g,
+  render: async (message: Message) => renderLines(message),
+  visibleWords: ({ text: shown, choices }: LinesPayload) =>
+    [shown, ...choices.map(({ label }) => label)].join('\n'),
+  links: ({ text: shown }: LinesPayload) => text.links(shown),
+  faults: ({ text: shown, choices }: LinesPayload) => [
+    ...(shown.length <= 8000 ? [] : [`${shown.length} characters`]),
+    ...(choices.length <= 40 ? [] : [`${choices.length} choices`]),
+    ...[shown, ...choices.map(({ label }) => label)].flatMap(textFaults),
+  ],
+} as const;
+
 export const renderers: readonly Renderer[] = [
+  renderer(lines),
   renderer({
     name: 'Slack',
     render: asSlack,

@@ -1,4 +1,8 @@
+import { memoise } from '../../src/memoise.ts';
 import { type Feature, readMarkdown } from './discord-markdown.ts';
+
+/** Words, links and faults of a payload are read one after the other. */
+const read = memoise(100, readMarkdown);
 
 /** Message flags of https://docs.discord.com/developers/resources/message#message-object-message-flags */
 const COMPONENTS_V2 = 1 << 15;
@@ -119,7 +123,7 @@ export function discordFaults(payload: Sent): readonly string[] {
   return [
     ...wireFaults(payload),
     ...(Array.isArray(parse) && parse.length === 0 ? [] : ['allowed mentions are not empty']),
-    ...texts.flatMap((text) => featureFaults(readMarkdown(text).features)),
+    ...texts.flatMap((text) => featureFaults(read(text).features)),
   ];
 }
 
@@ -127,7 +131,7 @@ export function discordFaults(payload: Sent): readonly string[] {
 export function visibleWords(payload: Sent): string {
   return componentsOf(payload)
     .flatMap(({ content, label }) => {
-      if (content !== undefined) return [readMarkdown(content).text.trimEnd()];
+      if (content !== undefined) return [read(content).text.trimEnd()];
       return label === undefined ? [] : [label];
     })
     .join('\n');
@@ -136,7 +140,7 @@ export function visibleWords(payload: Sent): string {
 /** The addresses of all links, in order. */
 export const linksOf = (payload: Sent): readonly string[] =>
   componentsOf(payload).flatMap(({ content, url }) => [
-    ...readMarkdown(content ?? '')
+    ...read(content ?? '')
       .features.filter(({ kind }) => kind === 'link')
       .map(({ of }) => of),
     ...(url === undefined ? [] : [url]),

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { type SlackSurface, startSlack } from '../../adapters/slack/start.ts';
 import { clickBody, commandBody, mentionBody } from '../peers/slack-bodies.ts';
 import { echo, type Replying, testContext } from '../peers/slack-context.ts';
@@ -13,45 +13,42 @@ import {
 
 const nobody = await closedPort();
 
-describe('Slack in Socket Mode', () => {
-  let workspace: Workspace;
-  let surface: SlackSurface | undefined;
-  let context: ReturnType<typeof testContext>;
+type Finishing = Pick<TestContext, 'onTestFinished'>;
 
-  async function start(replying: Replying = echo): Promise<Connection> {
-    context = testContext(replying);
-    const connection = workspace.connected();
-    surface = await startSlack(context, {
-      botToken: 'xoxb-1',
-      appToken: 'xapp-1',
-      signingSecret: null,
-      apiUrl: workspace.apiUrl,
-    });
-    return connection;
-  }
+async function workspaceFor({ onTestFinished }: Finishing): Promise<Workspace> {
+  const workspace = await openWorkspace();
+  onTestFinished(() => workspace.close());
+  return workspace;
+}
 
-  beforeEach(async () => {
-    workspace = await openWorkspace();
-    surface = undefined;
+/** The desk in a workspace of its own, so that tests which wait for a connection can wait side by side. */
+async function start(test: Finishing, replying: Replying = echo) {
+  const workspace = await workspaceFor(test);
+  const context = testContext(replying);
+  const connected = workspace.connected();
+  const surface = await startSlack(context, {
+    botToken: 'xoxb-1',
+    appToken: 'xapp-1',
+    signingSecret: null,
+    apiUrl: workspace.apiUrl,
+  });
+  test.onTestFinished(() => surface.stop());
+  return { workspace, context, surface, slack: await connected };
+}
+
+const command = ({ responseUrl }: Workspace, text: string): Record<string, unknown> =>
+  commandBody(text, { response_url: responseUrl, trigger_id: '1.1' });
+
+describe.concurrent('Slack in Socket Mode', () => {
+  it('connects and says so', async (test) => {
+    const { surface } = await start(test);
+    expect(surface.ready).toBe('Slack: /sco in Reading Room (Socket Mode)');
+    expect(surface.handler).toBeNull();
   });
 
-  afterEach(async () => {
-    await surface?.stop();
-    await workspace.close();
-  });
-
-  const command = (text: string, trigger = '1.1'): Record<string, unknown> =>
-    commandBody(text, { response_url: workspace.responseUrl, trigger_id: trigger });
-
-  it('connects and says so', async () => {
-    await start();
-    expect(surface?.ready).toBe('Slack: /sco in Reading Room (Socket Mode)');
-    expect(surface?.handler).toBeNull();
-  });
-
-  it('answers a command, a mention and a button', async () => {
-    const slack = await start();
-    await slack.envelope('slash_commands', command('search trade'));
+  it('answers a command, a mention and a button', async (test) => {
+    const { slack, workspace } = await start(test);
+    await slack.envelope('slash_commands', command(workspace, 'search trade'));
     expect((await workspace.called('response_url')).sent).toMatchObject({ text: 'You said: search trade' });
     await slack.envelope('events_api', mentionBody('hello'));
     expect((await workspace.called('chat.postMessage')).sent).toMatchObject({ thread_ts: '100.1' });
@@ -60,44 +57,42 @@ describe('Slack in Socket Mode', () => {
     expect((await workspace.called('chat.postMessage')).sent).toMatchObject({ thread_ts: '80.1' });
   });
 
-  it('acknowledges by the envelope’s id before a slow core has an answer', async () => {
-    let release = (): void => undefined;
-    const slow = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const slack = await start(async () => {
+  it('acknowledges by the envelope’s id before a slow core has an answer', async (test) => {
+    const { promise: slow, resolve: release } = Promise.withResolvers<void>();
+    const { slack, workspace } = await start(test, async () => {
       await slow;
       return message(words('at last'));
     });
-    expect(await slack.envelope('slash_commands', command('x'))).toMatchObject({ payload: {} });
+    const acknowledged = await slack.envelope('slash_commands', command(workspace, 'x'));
+    expect(acknowledged).toMatchObject({ payload: {} });
     expect(workspace.calls).toEqual([]);
     release();
     expect((await workspace.called('response_url')).sent).toMatchObject({ text: 'at last' });
   });
 
-  it('acknowledges an event that is delivered again, and answers it once', async () => {
-    const slack = await start();
+  it('acknowledges an event that is delivered again, and answers it once', async (test) => {
+    const { slack, workspace, surface } = await start(test);
     await slack.envelope('events_api', mentionBody('hello'));
     await workspace.called('chat.postMessage');
     await slack.envelope('events_api', mentionBody('hello'), { retry_attempt: 1, retry_reason: 'timeout' });
-    await surface?.stop();
+    await surface.stop();
     expect(workspace.calls).toHaveLength(1);
   });
 
-  it.each<[string, (slack: Connection) => void]>([
+  it.for<[string, (slack: Connection) => void]>([
     ['Slack asks it to', (slack) => slack.sayDisconnect()],
     ['the connection breaks', (slack) => slack.drop()],
-  ])('connects again by itself when %s', async (_name, end) => {
-    const first = await start();
+  ])('connects again by itself when %s', async ([, end], test) => {
+    const { slack: first, workspace } = await start(test);
     const next = workspace.connected();
     end(first);
     await first.closed;
     const second = await next;
-    await second.envelope('slash_commands', command('still there?'));
+    await second.envelope('slash_commands', command(workspace, 'still there?'));
     expect((await workspace.called('response_url')).sent).toMatchObject({ text: 'You said: still there?' });
   });
 
-  it.each<[string, ReturnType<Misfortune>]>([
+  it.for<[string, ReturnType<Misfortune>]>([
     ['refuses the token', { status: 200, body: { ok: false, error: 'invalid_auth' } }],
     ['fails', { status: 500, body: {} }],
     ['says too many requests', { status: 429, headers: { 'retry-after': '0' }, body: { ok: false } }],
@@ -105,8 +100,8 @@ describe('Slack in Socket Mode', () => {
       'names an address where nobody is',
       { status: 200, body: { ok: true, url: `ws://127.0.0.1:${nobody}/` } },
     ],
-  ])('keeps trying when Slack %s while it connects again', async (_name, wrong) => {
-    const first = await start();
+  ])('keeps trying when Slack %s while it connects again', async ([, wrong], test) => {
+    const { slack: first, workspace, context } = await start(test);
     let failures = 1;
     workspace.meetWith(({ method }) =>
       method === 'apps.connections.open' && failures-- > 0 ? wrong : undefined,
@@ -115,13 +110,13 @@ describe('Slack in Socket Mode', () => {
     first.drop();
     const second = await next;
     expect(failures).toBe(-1);
-    await second.envelope('slash_commands', command('back?'));
+    await second.envelope('slash_commands', command(workspace, 'back?'));
     await workspace.called('response_url');
     expect(JSON.stringify(context.logged)).toContain('trying again');
   });
 
-  it('connects once more when the new connection is lost as soon as it stands', async () => {
-    const first = await start();
+  it('connects once more when the new connection is lost as soon as it stands', async (test) => {
+    const { slack: first, workspace } = await start(test);
     const next = workspace.connected();
     first.drop();
     const third = next.then((second) => {
@@ -129,13 +124,13 @@ describe('Slack in Socket Mode', () => {
       second.drop();
       return after;
     });
-    await (await third).envelope('slash_commands', command('third time?'));
-    await workspace.called('response_url');
+    await (await third).envelope('slash_commands', command(workspace, 'third time?'));
+    expect((await workspace.called('response_url')).sent).toMatchObject({ text: 'You said: third time?' });
   });
 
-  it('closes the connection when stopped and does not open another', async () => {
-    const slack = await start();
-    await surface?.stop();
+  it('closes the connection when stopped and does not open another', async (test) => {
+    const { slack, workspace, surface } = await start(test);
+    await surface.stop();
     await slack.closed;
     await workspace.called('apps.connections.open');
     const another = workspace.called('apps.connections.open').then(() => 'another');
@@ -144,39 +139,33 @@ describe('Slack in Socket Mode', () => {
     );
   });
 
-  it('can be stopped while it connects again', async () => {
-    const first = await start();
+  it('can be stopped while it connects again', async (test) => {
+    const { slack: first, workspace, surface } = await start(test);
     workspace.meetWith(() => ({ status: 500, body: {} }));
     await workspace.called('apps.connections.open');
     first.drop();
     await workspace.called('apps.connections.open');
-    await surface?.stop();
+    await expect(surface.stop()).resolves.toBeUndefined();
   });
 });
 
-describe('a start of Slack that fails', () => {
-  let workspace: Workspace;
-
-  beforeEach(async () => {
-    workspace = await openWorkspace();
-  });
-
-  afterEach(() => workspace.close());
-
-  const start = (apiUrl = workspace.apiUrl): Promise<SlackSurface> =>
+describe.concurrent('a start of Slack that fails', () => {
+  const startAt = (apiUrl: string): Promise<SlackSurface> =>
     startSlack(testContext(), { botToken: 'xoxb-1', appToken: 'xapp-1', signingSecret: null, apiUrl });
 
-  it.each([
+  it.for([
     ['auth.test', 'invalid_auth', 'SLACK_BOT_TOKEN', 'OAuth & Permissions'],
     ['auth.test', 'account_inactive', 'SLACK_BOT_TOKEN', 'OAuth & Permissions'],
     ['apps.connections.open', 'invalid_auth', 'SLACK_APP_TOKEN', 'connections:write'],
     ['apps.connections.open', 'not_allowed_token_type', 'SLACK_APP_TOKEN', 'connections:write'],
     ['apps.connections.open', 'missing_scope', 'SLACK_APP_TOKEN', 'connections:write'],
-  ])('says in one line what is wrong and what to do: %s, %s', async (method, error, setting, remedy) => {
+  ] as const)('says in one line what is wrong and what to do: %s, %s', async (row, test) => {
+    const [method, error, setting, remedy] = row;
+    const workspace = await workspaceFor(test);
     workspace.meetWith((call) =>
       call.method === method ? { status: 200, body: { ok: false, error } } : undefined,
     );
-    await expect(start()).rejects.toMatchObject({
+    await expect(startAt(workspace.apiUrl)).rejects.toMatchObject({
       name: 'StartError',
       problem: `Slack does not accept the token in ${setting} (${error})`,
       remedy: expect.stringContaining(remedy),
@@ -185,7 +174,7 @@ describe('a start of Slack that fails', () => {
   });
 
   it('says so when Slack cannot be reached', async () => {
-    await expect(start(`http://127.0.0.1:${nobody}/api/`)).rejects.toMatchObject({
+    await expect(startAt(`http://127.0.0.1:${nobody}/api/`)).rejects.toMatchObject({
       name: 'StartError',
       problem: `Slack could not be reached (connect ECONNREFUSED 127.0.0.1:${nobody})`,
       remedy: expect.stringContaining('network'),

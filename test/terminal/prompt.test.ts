@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
@@ -34,12 +33,9 @@ async function openTerminal() {
   const press = async (keys: string, shows: RegExp): Promise<string> => {
     screen = '';
     input.write(keys);
-    const until = performance.now() + 5000;
-    while (!shows.test(stripVTControlCharacters(screen))) {
-      if (performance.now() > until)
-        throw new Error(`${shows} is not on the screen: ${JSON.stringify(screen)}`);
-      await setImmediate();
-    }
+    await expect
+      .poll(() => stripVTControlCharacters(screen), { interval: 5, timeout: 50_000 })
+      .toMatch(shows);
     return screen;
   };
   return { press, input, closed };

@@ -315,7 +315,7 @@ describe('completion', () => {
     }));
 });
 
-describe('every state of the page', () => {
+describe.concurrent('every state of the page', () => {
   const states = {
     home: '/',
     search: '/?q=search+multilateralism',
@@ -345,10 +345,13 @@ describe('every state of the page', () => {
       }, options),
   );
 
-  it.each(['Page', 'Terminal', 'JSON'])('%s view', (view) =>
+  it.each(['Page', 'Terminal', 'JSON'])('the view “%s”: legible, and no wider than the window', (view) =>
     inPage(async (page) => {
       await page.goto('/?q=search+multilateralism');
       await page.getByRole('radio', { name: view }).check();
+      expect(await turn(page, 1).locator(`.panel-${view.toLowerCase()}`).isVisible()).toBe(true);
+      expect(await overhang(page)).toBe(0);
+      expect(await faintTexts(page)).toEqual([]);
       await screenshot(page, `search-${view.toLowerCase()}`);
     }),
   );
