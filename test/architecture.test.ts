@@ -1,29 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  /** Whether types alone are taken, which leaves nothing at run time. */
-  readonly typesOnly: boolean;
-}
+import { type Import, importsOf } from './imports.ts';
 
 const files = globSync(['src/**/*.ts', 'adapters/**/*.ts']).sort();
-
-/** A file's imports; those of the project's own files by their path from the top. */
-function importsOf(file: string): readonly Import[] {
-  const text = readFileSync(file, 'utf8');
-  const pattern = /(?:^|\n)(?:import|export)\s+(type\s)?[^;'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g;
-  return [...text.matchAll(pattern)].map(([, typesOnly, named, called]) => {
-    const to = named ?? called ?? '';
-    return {
-      from: file,
-      to: to.startsWith('.') ? join(dirname(file), to) : to,
-      typesOnly: typesOnly !== undefined,
-    };
-  });
-}
 
 const imports = files.flatMap(importsOf);
 const from = (start: string) => imports.filter((each) => each.from.startsWith(start));

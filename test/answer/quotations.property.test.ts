@@ -5,6 +5,7 @@ import { corpusWordsOf } from '../../src/answer/quotation/corpus-words.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import type { Article } from '../../src/document/types.ts';
 import { hostileTexts } from '../gallery/hostile-text.ts';
+import { counter } from '../reached.ts';
 
 const corpus = await readCorpus('seeds');
 const index = corpusWordsOf(corpus);
@@ -20,14 +21,20 @@ interface Slice {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}]+)*/gu;
 
+/** By article, its words where they stand, and its paragraphs of running text. */
+const readings = [...corpus.articles.values()].map((article) => ({
+  article,
+  all: [...article.text.matchAll(WORD)],
+  body: article.paragraphs.filter(({ kind }) => kind === 'body' || kind === 'caption'),
+}));
+
 /** A stretch of running text from one word's start to another's end; it may go on in the next paragraph. */
 const slice = (fewest: number, most = 60): fc.Arbitrary<Slice> =>
   fc
-    .tuple(fc.constantFrom(...corpus.articles.values()), fc.nat(1e6), fc.integer({ min: fewest, max: most }))
-    .map(([article, from, length]) => {
-      const body = article.paragraphs.filter(({ kind }) => kind === 'body' || kind === 'caption');
+    .tuple(fc.constantFrom(...readings), fc.nat(1e6), fc.integer({ min: fewest, max: most }))
+    .map(([{ article, all, body }, from, length]) => {
       const paragraph = body[from % body.length];
-      const words = [...article.text.matchAll(WORD)].filter(({ index: at }) => at >= (paragraph?.start ?? 0));
+      const words = all.filter(({ index: at }) => at >= (paragraph?.start ?? 0));
       const inside = words.filter(({ index: at }) => at < (paragraph?.end ?? 0)).length;
       const first = from % Math.max(1, inside);
       const taken = words.slice(first, first + length);
@@ -72,7 +79,7 @@ describe('a stretch of an article', () => {
         const isThere = (found?.span.start ?? 0) <= start && (found?.span.end ?? 0) >= end;
         expect(isThere || taken.includes(text) || taken === text).toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -125,7 +132,7 @@ describe('a stretch of an article', () => {
         if (n > 0 && n < taken.words.length - 1)
           expect(isNamed || check.sources[0]?.changes.length === 1).toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -143,6 +150,7 @@ describe('a stretch of an article', () => {
   });
 
   it('is altered with one word left out, and that word is named', () => {
+    const reached = counter();
     fc.assert(
       fc.property(slice(6), fc.nat(1e6), (taken, any) => {
         const n = 1 + (any % (taken.words.length - 2));
@@ -151,12 +159,14 @@ describe('a stretch of an article', () => {
         // What is left may stand elsewhere as it is, or differ in one word from it.
         if (check.verdict === 'exact') return;
         expect(check.verdict).toBe('altered');
+        reached('an alteration');
         const named = check.sources.flatMap(({ changes }) => changes.map(({ source }) => source));
         const isNamed = named.some((source) => source.toLowerCase().includes(out.toLowerCase()));
         expect(isNamed || check.sources[0]?.changes.length === 1).toBe(true);
       }),
       { numRuns: 300 },
     );
+    reached.atLeast({ 'an alteration': 250 });
   });
 
   it('is not exact with its words shuffled', () => {
@@ -194,6 +204,7 @@ describe('any text', () => {
   );
 
   it('has verdicts, and sources that are stretches of their articles', () => {
+    const reached = counter();
     fc.assert(
       fc.property(
         fc
@@ -201,6 +212,11 @@ describe('any text', () => {
           .chain((parts) => fc.constantFrom(' ', '').map((joint) => parts.join(joint))),
         (text) => {
           for (const { sources, verdict, missing, nearest } of checkText(text, index)) {
+            reached(verdict);
+            reached(
+              'a change',
+              sources.some(({ changes }) => changes.length > 0),
+            );
             expect(sources.length > 0).toBe(verdict !== 'absent');
             if (verdict !== 'part') expect(missing).toEqual([]);
             if (verdict !== 'absent') expect(nearest).toBeNull();
@@ -219,7 +235,8 @@ describe('any text', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
+    reached.atLeast({ exact: 50, altered: 30, part: 30, absent: 100, 'a change': 30 });
   });
 });

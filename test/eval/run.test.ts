@@ -6,6 +6,7 @@ import { type Part, partOf, readCollection } from './collection.ts';
 import { command } from './command.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import { defaultMode, type Mode } from './modes.ts';
+import { prepareRun } from './run-file.ts';
 import { texts, tinyCollection } from './tiny.ts';
 
 const rows = async (file: string, between: string): Promise<readonly (readonly string[])[]> =>
@@ -70,26 +71,6 @@ describe('the figures', () => {
     }
   });
 
-  it('are printed a line each', async () => {
-    const { code, out, err } = await command('run', [directory, '--seed', '5']);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    const printed = new Map(out.split('\n').map((line) => [line.slice(0, 46).trim(), line.slice(46).trim()]));
-    expect(Object.fromEntries(printed)).toMatchObject({
-      queries: '4',
-      passages: '4',
-      'left out: nothing judged relevant': '1',
-      'put as plain words': '2',
-      'right sentence first': '0.500',
-      'area under the curve': '0.875',
-      'of the answered sure': '–',
-      'with one typing error (seed 5)': '',
-      build: expect.stringMatching(/^\d+\.\d\d ms$/),
-      'memory of the process': expect.stringMatching(/^\d+\.\d MB$/),
-    });
-    expect(out).toMatch(/^R@1 +0\.625$/m);
-    expect(out).toMatch(/^nDCG@10 +0\.690$/m);
-  });
-
   it('of a search have no sentences and no absent questions', async () => {
     const { figures } = await evaluated('search', 1);
     expect(figures).toMatchObject({ mode: 'search', queries: 4, absent: 0, mrr10: 3 / 4 });
@@ -142,12 +123,36 @@ describe('the figures', () => {
   });
 });
 
-describe('a run file', () => {
-  it('holds the ranking, the sentences and the confidence', async () => {
-    const file = join(directory, 'desk.run');
-    const { code } = await command('run', [directory, '--run', file]);
-    expect(code).toBe(0);
+describe('a run with a file', () => {
+  let file = '';
+  let out = '';
 
+  beforeAll(async () => {
+    file = join(directory, 'desk.run');
+    const ran = await command('run', [directory, '--seed', '5', '--run', file]);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    ({ out } = ran);
+  });
+
+  it('prints the figures, a line each', () => {
+    const printed = new Map(out.split('\n').map((line) => [line.slice(0, 46).trim(), line.slice(46).trim()]));
+    expect(Object.fromEntries(printed)).toMatchObject({
+      queries: '4',
+      passages: '4',
+      'left out: nothing judged relevant': '1',
+      'put as plain words': '2',
+      'right sentence first': '0.500',
+      'area under the curve': '0.875',
+      'of the answered sure': '–',
+      'with one typing error (seed 5)': '',
+      build: expect.stringMatching(/^\d+\.\d\d ms$/),
+      'memory of the process': expect.stringMatching(/^\d+\.\d MB$/),
+    });
+    expect(out).toMatch(/^R@1 +0\.625$/m);
+    expect(out).toMatch(/^nDCG@10 +0\.690$/m);
+  });
+
+  it('writes the ranking, the sentences and the confidence', async () => {
     const run = await rows(file, ' ');
     expect(new Set(run.map(([query]) => query))).toEqual(new Set(['q1', 'q2', 'q3']));
     expect(run.filter(([, , , rank]) => rank === '1').map(([query, , entry]) => [query, entry])).toEqual([
@@ -190,27 +195,16 @@ describe('a run file', () => {
 });
 
 describe('what cannot be done', () => {
-  it.each<[string, (at: string) => string[], RegExp]>([
-    [
-      'a folder that is not there',
-      (at) => [join(at, 'none')],
-      /none\/corpus\.jsonl: there is no such file; a BEIR/,
-    ],
-    [
-      'an option that is not there',
-      (at) => [at, '--fast'],
-      /^Unknown option '--fast'; --help lists the options\.$/,
-    ],
-    [
-      'a file that cannot be written',
-      (at) => [at, '--run', join(at, 'none', 'x')],
-      /none\/x: cannot be written \(ENOENT\); give --run/,
-    ],
-  ])('%s: one line, and exit code 2', async (_name, argsIn, told) => {
-    const { code, out, err } = await command('run', argsIn(directory));
+  it('is one line, and exit code 2', async () => {
+    const { code, out, err } = await command('run', [join(directory, 'none')]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err.trimEnd()).toMatch(told);
-    expect(err.trimEnd()).not.toContain('\n');
+    expect(err).toMatch(/none\/corpus\.jsonl: there is no such file; a BEIR[^\n]*\n$/);
+  });
+
+  it('is known of a file that cannot be written before anything is measured', async () => {
+    const file = join(directory, 'none', 'x');
+    const preparing = prepareRun(file, await readCollection(directory));
+    await expect(preparing).rejects.toThrow(/none\/x: cannot be written \(ENOENT\); give --run/);
   });
 
   it('printing for nobody: it ends quietly', async () => {
