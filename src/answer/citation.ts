@@ -1,6 +1,7 @@
 import { monthNames, shortMonths } from '../document/dates.ts';
 import type { Passage } from '../document/types.ts';
 
+/** A passage to cite. */
 export interface Cited {
   readonly passage: Passage;
   /** Where the passage can be read; null when only this machine could follow the link. */

@@ -32,6 +32,7 @@ export interface SentenceMatch {
   readonly cues: number;
 }
 
+/** What a passage has of a question. */
 export interface PassageMatch {
   /** In order. */
   readonly sentences: readonly SentenceMatch[];

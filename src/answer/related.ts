@@ -14,6 +14,7 @@ export interface Variant extends Passage {
   readonly wordForWord: boolean;
 }
 
+/** What other articles have on the matter of a passage. */
 export interface RelatedPassages {
   readonly passage: Passage;
   /** The most like it first. */

@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from '../document/types.ts';
 
+/** Where passages can be opened. */
 export interface LinkSettings {
   /** Where teammates reach the desk's pages, without a closing slash; null when that is not set. */
   readonly publicUrl: string | null;
@@ -24,6 +25,7 @@ export interface Link {
   readonly shared: boolean;
 }
 
+/** Gives the link that opens a passage. */
 export type LinkTo = (article: Article, paragraph: Paragraph) => Link;
 
 /** Words of a passage's beginning and end in an address: few, so that it is short, but enough to name one place. */

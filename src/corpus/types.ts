@@ -1,5 +1,6 @@
 import type { Article } from '../document/types.ts';
 
+/** The articles of a folder, and what could not be read. */
 export interface Corpus {
   /** By id, in alphabetical order. */
   readonly articles: ReadonlyMap<string, Article>;

@@ -15,6 +15,7 @@ import { repeatsOf } from './repeats.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Article, Paragraph } from './types.ts';
 
+/** An article, or why a file is none. */
 export type ParsedArticle =
   | { readonly ok: true; readonly article: Article }
   | { readonly ok: false; readonly complaint: Complaint };

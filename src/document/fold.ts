@@ -6,6 +6,7 @@ export const foldedWords = (text: string): readonly string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** The same in one string, a space apart. */
 export const folded = (text: string): string => foldedWords(text).join(' ');
 
 /** Whether a text has anything to read in it: a letter or a digit of any script. */

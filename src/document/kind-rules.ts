@@ -15,17 +15,19 @@ export interface KindRule {
   readonly matches: (text: string) => boolean;
 }
 
-const rule = (
+/** Rules that differ only in what they match. */
+const rules = (
   kind: KindRule['kind'],
   where: KindRule['where'],
   line: KindRule['line'],
-  matches: RegExp | ((text: string) => boolean),
-): KindRule => ({
-  kind,
-  where,
-  line,
-  matches: typeof matches === 'function' ? matches : (text) => matches.test(text),
-});
+  all: readonly (RegExp | KindRule['matches'])[],
+): readonly KindRule[] =>
+  all.map((each) => ({
+    kind,
+    where,
+    line,
+    matches: typeof each === 'function' ? each : (text) => each.test(text),
+  }));
 
 const PARTICLE = '(?:(?:and|&|de|la|van|der|von|bin|al|da|di)\\s+){0,3}';
 const PERSON_NAME = `\\p{Lu}[\\p{L}.'’-]*(?:\\s+${PARTICLE}\\p{Lu}[\\p{L}.'’-]*){0,6}`;
@@ -61,167 +63,79 @@ export const publishedDate = (line: string): string | null =>
 
 /** The first rule that matches decides. */
 export const KIND_RULES: readonly KindRule[] = [
-  rule('heading', 'anywhere', 'own', /^#{1,6}\s+\S/),
-
-  rule('byline', 'head', 'own', (text) => text.length <= 120 && bylineName(text) !== null),
-  rule('byline', 'head', 'own', (text) => plainDate(plainLine(text)) !== null),
-  rule('byline', 'anywhere', 'own', (text) => publishedDate(text) !== null),
-  rule(
-    'byline',
-    'anywhere',
-    'own',
+  ...rules('heading', 'anywhere', 'own', [/^#{1,6}\s+\S/]),
+  ...rules('byline', 'head', 'own', [
+    (text) => text.length <= 120 && bylineName(text) !== null,
+    (text) => plainDate(plainLine(text)) !== null,
+  ]),
+  ...rules('byline', 'anywhere', 'own', [
+    (text) => publishedDate(text) !== null,
     (text) =>
       plainDate(text.replace(/^(?:Last )?Updated\s*:\s*/i, '')) !== null && /^(?:Last )?Updated/i.test(text),
-  ),
-  // "Updated - March 29, 2023 10:13 pm IST - NEW DELHI"
-  rule('byline', 'anywhere', 'own', /^(?:Last )?Updated\s*[:–-]\s*[^.!?]{0,20}\b\d{4}\b[^.!?]{0,40}$/i),
-  rule('byline', 'anywhere', 'own', /^(?:Source|(?:Web )?Editors?)\s*:\s*\p{L}[\p{L} .&’'-]{0,40}$/iu),
-  rule(
-    'byline',
-    'anywhere',
-    'own',
+    // "Updated - March 29, 2023 10:13 pm IST - NEW DELHI"
+    /^(?:Last )?Updated\s*[:–-]\s*[^.!?]{0,20}\b\d{4}\b[^.!?]{0,40}$/i,
+    /^(?:Source|(?:Web )?Editors?)\s*:\s*\p{L}[\p{L} .&’'-]{0,40}$/iu,
     /^(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled) by \p{Lu}[^!?]{1,200}$/u,
-  ),
-  rule('byline', 'anywhere', 'own', /^(?:Last )?Updated:?\s+(?:an?|\d{1,3}) (?:minute|hour|day)s? ago$/i),
-  rule(
-    'byline',
-    'anywhere',
-    'own',
+    /^(?:Last )?Updated:?\s+(?:an?|\d{1,3}) (?:minute|hour|day)s? ago$/i,
     /^(?:[\p{L}.,’'-]+ ){2,20}contributed to this (?:report|story|article)\.$/u,
-  ),
-  rule(
-    'byline',
-    'anywhere',
-    'starts',
+  ]),
+  ...rules('byline', 'anywhere', 'starts', [
     new RegExp(`^The (?:author|writer)s? (?:is|are) (?:an? |the )?(?:\\S+ ){0,4}?(?:${POST})\\b`),
-  ),
-  rule('byline', 'anywhere', 'own', /^(?:E-?mail:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/i),
-
-  rule('caption', 'anywhere', 'starts', /^File (?:photo|picture|image)\b/i),
-  rule(
-    'caption',
-    'anywhere',
-    'ends',
+  ]),
+  ...rules('byline', 'anywhere', 'own', [/^(?:E-?mail:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/i]),
+  ...rules('caption', 'anywhere', 'starts', [/^File (?:photo|picture|image)\b/i]),
+  ...rules('caption', 'anywhere', 'ends', [
     /[([](?:File )?(?:Photo|Picture|Image)s?\s*(?:[/:]|by\b|courtesy\b)[^()[\]]{1,80}[)\]]$/i,
-  ),
-  rule(
-    'caption',
-    'anywhere',
-    'ends',
     /(?:^(?:\|\s)?|[.!?]\s+|\s[|–—-]\s)(?:Photo|Picture|Image|Illustration|Graphic|Cartoon)s?(?: credit| courtesy)?\s*[:/]\s*[^.!?]{1,60}$/i,
-  ),
-  rule('caption', 'anywhere', 'own', /^Credit\s*:\s*\p{L}[^!?,;]{0,40}$/u),
-  // An image of Markdown's, with or without words to it.
-  rule('caption', 'anywhere', 'own', /^!\[[^\]]*\]\([^()\s]*\)$/),
-  rule(
-    'caption',
-    'anywhere',
-    'ends',
+  ]),
+  ...rules('caption', 'anywhere', 'own', [
+    /^Credit\s*:\s*\p{L}[^!?,;]{0,40}$/u,
+    // An image of Markdown's, with or without words to it.
+    /^!\[[^\]]*\]\([^()\s]*\)$/,
+  ]),
+  ...rules('caption', 'anywhere', 'ends', [
     new RegExp(
       `[.!?”]\\s+(?:${AGENCY}|REUTERS)/${PERSON_NAME}(?:/Pool)?(?: via (?:${AGENCY}|REUTERS))?(?: Purchase Licensing Rights)?$`,
       'u',
     ),
-  ),
-  // A credit may also stand alone, below its picture: "(AP Photo/Vahid Salemi)".
-  rule(
-    'caption',
-    'anywhere',
-    'ends',
+    // A credit may also stand alone, below its picture: "(AP Photo/Vahid Salemi)".
     new RegExp(
       `(?:^|[.!?”]\\s*)[(\\[](?:${AGENCY})(?:/| (?:File )?${PICTURE}(?:/|(?=[)\\]])))[^()\\[\\]]{0,60}[)\\]]$`,
     ),
-  ),
-  rule(
-    'caption',
-    'anywhere',
-    'own',
+  ]),
+  ...rules('caption', 'anywhere', 'own', [
     new RegExp(`^${PICTURE} (?:by|courtesy of) ${PERSON_NAME}(?:\\s?[/|,]\\s?${PERSON_NAME})?$`, 'u'),
-  ),
-  rule(
-    'caption',
-    'anywhere',
-    'ends',
+  ]),
+  ...rules('caption', 'anywhere', 'ends', [
     new RegExp(`[.!?”]\\s*©\\s*${PERSON_NAME}\\s?/\\s?(?:${AGENCY})$`, 'u'),
-  ),
-
-  rule(
-    'notice',
-    'anywhere',
-    'own',
+  ]),
+  ...rules('notice', 'anywhere', 'own', [
     /^comments (?:are|have been) (?:now )?(?:closed|disabled|turned off)[.!]?$/i,
-  ),
-  rule(
-    'notice',
-    'anywhere',
-    'own',
     /^(?:subscribe|sign up) (?:to|for) (?:our |the |this )?(?:\w+ )?newsletters?[.!]?$/i,
-  ),
-  rule(
-    'notice',
-    'anywhere',
-    'own',
     /^(?:subscribe|sign up) (?:to|for) (?:our|the) (?:\w+ )?newsletters? (?:to|and) (?:get|receive|stay|never)\b.{0,120}$/i,
-  ),
-  rule('notice', 'anywhere', 'own', /^(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,200}$/i),
-  rule(
-    'notice',
-    'anywhere',
-    'own',
+    /^(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,200}$/i,
     /^(?:related (?:articles|stories|posts)|read (?:more|also)|see also)\s*:?$/i,
-  ),
-  rule(
-    'notice',
-    'anywhere',
-    'own',
     /^.{0,120}\b(?:subscribe to|sign up (?:to|for)) our (?:\w+ )?newsletter[.!]?$/i,
-  ),
-  rule(
-    'notice',
-    'anywhere',
-    'own',
     /^(?:\d{1,5} comments?|(?:read|view|show|post|add) (?:all )?comments?|accept (?:all )?cookies|view profile|sign up here)[.!]?$/i,
-  ),
-  rule(
-    'notice',
-    'anywhere',
-    'own',
     /^(?:also read|read (?:also|more)|see also|related)\s*[|:]\s*[^.!?]{1,150}$/i,
-  ),
-  rule('notice', 'anywhere', 'own', /^(?:tags|keywords)\s*:\s*[^.!?]{1,200}$/i),
-  rule('notice', 'anywhere', 'own', /^(?:blog )?comments powered by \w+\.?$/i),
-  rule(
-    'notice',
-    'anywhere',
-    'own',
+    /^(?:tags|keywords)\s*:\s*[^.!?]{1,200}$/i,
+    /^(?:blog )?comments powered by \w+\.?$/i,
     /^(?:leave a (?:reply|comment)|advertisement|all rights reserved|skip to (?:main )?content)[.:!]?$/i,
-  ),
-  rule(
-    'notice',
-    'anywhere',
-    'own',
     /^(?:share this(?: article| story)?|follow us)(?: (?:on|via) .{1,40})?[.:!]?$/i,
-  ),
-  rule('notice', 'anywhere', 'own', /^(?:(?:copyright\s*)?(?:©|\(c\))\s*|copyright\s+(?=\d{4})).{0,120}$/i),
-  rule('notice', 'anywhere', 'own', /^(?:©|copyright)\s.{0,120}\ball rights reserved\b.{0,200}$/i),
-  rule(
-    'notice',
-    'anywhere',
-    'starts',
+    /^(?:(?:copyright\s*)?(?:©|\(c\))\s*|copyright\s+(?=\d{4})).{0,120}$/i,
+    /^(?:©|copyright)\s.{0,120}\ball rights reserved\b.{0,200}$/i,
+  ]),
+  ...rules('notice', 'anywhere', 'starts', [
     new RegExp(
       `^${NOTE}(?:The|This) (?:article|piece|commentary|essay|column|op-ed|text) (?:reflects?|represents?|expresses) .{0,40}\\b(?:author|writer)\\b`,
       'i',
     ),
-  ),
-  rule(
-    'notice',
-    'anywhere',
-    'starts',
     new RegExp(
       `^${NOTE}(?:The|All) (?:views?|opinions?)\\b.{0,80}\\bauthors?\\b.{0,120}\\b(?:not|alone|own)\\b`,
       'i',
     ),
-  ),
-  rule('notice', 'anywhere', 'own', (text) => !hasWord(text)),
+  ]),
+  ...rules('notice', 'anywhere', 'own', [(text) => !hasWord(text)]),
 ];
 
 /** What follows one of these to the end of the article is about its author or publisher. */

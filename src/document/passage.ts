@@ -1,5 +1,6 @@
 import type { Article, Paragraph, ParagraphKind, PassageId, Span } from './types.ts';
 
+/** The slice of an article's text, exactly as it stands. */
 export const textOf = (article: Article, { start, end }: Span): string => article.text.slice(start, end);
 
 /** Whether paragraphs of this kind are what an article says, so that they are searched and quoted. */

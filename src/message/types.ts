@@ -32,6 +32,7 @@ export type Action =
   | { readonly type: 'share'; readonly label: string; readonly command: string }
   | { readonly type: 'link'; readonly label: string; readonly url: string };
 
+/** A passage or a part of it, word for word, and where it is from. */
 export interface Quotation {
   readonly type: 'quotation';
   readonly id: PassageId;
@@ -63,6 +64,7 @@ export interface Message {
   readonly omitted: readonly Omission[];
 }
 
+/** Something that a renderer left out of a message, or cut. */
 export interface Omission {
   readonly what: Block['type'];
   /** How many blocks, list items or characters. */

@@ -2,6 +2,7 @@ import type { Article } from '../document/types.ts';
 import { fold } from '../language/tokens.ts';
 import type { Filters } from './types.ts';
 
+/** What filters leave of some articles. */
 export interface Admitted {
   /** Ids of the articles that the filters leave. */
   readonly admitted: ReadonlySet<string> | 'all';

@@ -7,6 +7,7 @@ export interface IndexedPassage {
   readonly title: string;
 }
 
+/** A passage that holds a term of the query. */
 export interface Match {
   readonly id: number;
   readonly score: number;

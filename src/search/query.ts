@@ -12,6 +12,7 @@ export interface QueryFault {
   readonly mended: readonly string[];
 }
 
+/** A search as it was typed: what to look for, and the page of results. */
 export interface ParsedQuery {
   readonly query: Query;
   /** From 1. */
@@ -170,6 +171,7 @@ export function quotedIfNeeded(value: string): string {
   return /^[\p{L}\p{N}][^\s:]*$/u.test(clean) ? clean : `"${clean}"`;
 }
 
+/** The filters as they are typed; empty for none. */
 export const writeFilters = (filters: Filters): string =>
   filterNames
     .flatMap((name) => {

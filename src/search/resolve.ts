@@ -22,6 +22,7 @@ export interface Resolved {
   readonly common: boolean;
 }
 
+/** What resolving a query needs to know of the corpus. */
 export interface Vocabulary {
   readonly words: NearWords;
   readonly acronyms: Acronyms;

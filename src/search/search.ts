@@ -7,7 +7,7 @@ import { learnAcronyms } from './acronyms.ts';
 import { admittedArticles } from './filters.ts';
 import { createForwardIndex } from './forward-index.ts';
 import { nearWords } from './near-words.ts';
-import { PassageIndex, VocabularyIndex } from './passage-index.ts';
+import { type Match, PassageIndex, VocabularyIndex } from './passage-index.ts';
 import { createPhraseIndex } from './phrase-index.ts';
 import { relatedTermsOf } from './related-terms.ts';
 import {
@@ -134,6 +134,11 @@ export function createSearch(corpus: Corpus): Search {
     passages: all.length,
   };
 
+  const toFound = ({ id, score, terms }: Match): readonly Found[] => {
+    const passage = all[id];
+    return passage === undefined ? [] : [{ ...passage, score, terms }];
+  };
+
   const find = (
     query: Query,
     {
@@ -166,12 +171,7 @@ export function createSearch(corpus: Corpus): Search {
     const passedOver = resolved.terms.filter((term) => !lookedFor.includes(term));
     const withAll = byOtherTerms(matches, passedOver, context);
     const typedFirst = byExactForm(query.words, withAll, exactWeight, context);
-    const found = byRelevanceFeedback(typedFirst, feedback, context).flatMap(
-      ({ id, score, terms }): Found[] => {
-        const passage = all[id];
-        return passage === undefined ? [] : [{ ...passage, score, terms }];
-      },
-    );
+    const found = byRelevanceFeedback(typedFirst, feedback, context).flatMap(toFound);
     return { found, resolved, lookedFor, undated };
   };
 
@@ -181,15 +181,8 @@ export function createSearch(corpus: Corpus): Search {
       (term) => passagesWith(term) > 1,
     );
     const rarest = shared.sort((a, b) => passagesWith(a) - passagesWith(b)).slice(0, RAREST_TERMS);
-    return index
-      .match(withinBudget(rarest, POSTINGS_BUDGET, passagesWith), {
-        titleWeight: 0,
-        admits: (id) => all[id] !== passage,
-      })
-      .flatMap(({ id, score, terms }): Found[] => {
-        const other = all[id];
-        return other === undefined ? [] : [{ ...other, score, terms }];
-      });
+    const lookedFor = withinBudget(rarest, POSTINGS_BUDGET, passagesWith);
+    return index.match(lookedFor, { titleWeight: 0, admits: (id) => all[id] !== passage }).flatMap(toFound);
   };
 
   return {

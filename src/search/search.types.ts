@@ -13,6 +13,7 @@ export interface Found extends Passage {
   readonly terms: readonly string[];
 }
 
+/** What a search found. */
 export interface Results {
   readonly found: readonly Found[];
   readonly resolved: Resolved;
@@ -22,6 +23,7 @@ export interface Results {
   readonly undated: number;
 }
 
+/** How passages are looked for. */
 export interface FindOptions {
   /** What a term counts in an article's title, against 1 in the passage. */
   readonly titleWeight: number;
@@ -42,6 +44,7 @@ export interface FindOptions {
   readonly fallbackWords?: FallbackWords;
 }
 
+/** A corpus's index. */
 export interface Search {
   /** Every passage that matches, best first. */
   find(query: Query, options: FindOptions): Results;

@@ -22,6 +22,7 @@ export interface Query {
   readonly filters: Filters;
 }
 
+/** A passage that was found, with the sentence of it that is quoted. */
 export interface Hit extends Passage {
   readonly score: number;
   /** The sentence that matters most, in `article.text`. */

@@ -18,6 +18,7 @@ export type Choice =
   | { readonly by: 'date'; readonly since: Bound | null; readonly until: Bound | null }
   | { readonly by: 'nothing'; readonly lacking: Fact };
 
+/** A question about articles themselves: a fact of some, or which there are. */
 export type AboutQuestion =
   | {
       readonly asks: 'fact';

@@ -74,6 +74,7 @@ export interface NearestPassage extends Passage {
   readonly by: 'runs' | 'words';
 }
 
+/** What was found of one quotation. */
 export interface CheckedQuotation {
   /** The quotation as typed, without its marks. */
   readonly text: string;

@@ -146,6 +146,7 @@ const hasFreeMark = (marks: readonly MarkInText[], spans: readonly Span[]): bool
       DOUBLE_MARKS.includes(mark) && spans.every(({ start, end }) => at < start - 1 || at > end),
   );
 
+/** The quotations that were found in a text. */
 export interface ReadText {
   /** The quotations of the text, in order; the whole text when it has no marks. */
   readonly quotations: readonly string[];

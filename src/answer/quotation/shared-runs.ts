@@ -28,6 +28,7 @@ const MOST_REPEATED = 4;
 /** A word that stands in more places tells no passage from another. */
 export const MOST_PLACES = 5000;
 
+/** Whether the word at a place of the row is the one at `at` in the quotation; unknown words match nothing. */
 export const matchesAt = (row: Int32Array, place: number, said: readonly number[], at: number): boolean =>
   said[at] !== undefined && said[at] >= 0 && row[place] === said[at];
 

@@ -32,6 +32,7 @@ export const withoutAccents = (text: string): string => text.normalize('NFD').re
 /** Most words are plain, and need none of the costly folding. */
 const PLAIN_WORD = /^[a-z0-9]+$/;
 
+/** What a written word is compared by: see `ComparedWord.key`. */
 export const comparisonKey = (written: string): string =>
   PLAIN_WORD.test(written)
     ? written
