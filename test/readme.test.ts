@@ -78,8 +78,9 @@ describe('README', () => {
 
   it('lists every example of every command, and no other line, as the commands have them', () => {
     const rows = typed.map(({ line, gives }) => `| \`${line}\` | ${gives} |`);
+    const right = ['| type | and get |', '| --- | --- |', ...rows];
     const table = section.split('\n').filter((line) => line.startsWith('|'));
-    expect(table).toEqual(['| type | and get |', '| --- | --- |', ...rows]);
+    expect(table, `The table is to be:\n${right.join('\n')}\n`).toEqual(right);
   });
 
   it('lists lines that work when they are typed', async () => {

@@ -13,9 +13,10 @@ const { reply } = await seedsDesk();
 
 /** What is drawn by chances that are as far apart as there are draws. */
 function draws(count: number, filters: Filters = {}, of: Corpus = corpus) {
+  const core = coreOf(of);
   return Array.from({ length: count }, (_, at) => {
-    const core = coreOf(of, { random: () => (at + 0.5) / count });
-    const answer = random.run({ verb: 'random', filters }, core, byNobody);
+    const chance = { ...core, random: () => (at + 0.5) / count };
+    const answer = random.run({ verb: 'random', filters }, chance, byNobody);
     if (answer.kind !== 'passage') throw new Error(`random gives ${answer.kind}`);
     return answer.passage;
   });
