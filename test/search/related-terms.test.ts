@@ -21,7 +21,7 @@ const termsOf = (numbers: ReadonlySet<number>): readonly string[] => {
   ].sort();
 };
 
-describe('the kin of a word', () => {
+describe('the related terms of a word', () => {
   it.each([
     // "invad" shares four of five letters with "invas", four of seven with "invalid", three with "invit".
     ['invaders', ['invas']],
@@ -59,29 +59,23 @@ describe('the kin of a word', () => {
     expect([...termsOf(same), ...termsOf(near)]).toContain('quarrel');
   });
 
-  it.each([
-    'quarrels',
-    'vaccine',
-    'invaders',
-    'kazakh',
-    'remote',
-    'unheard',
-    '',
-    '__proto__',
-    '%',
-    'x'.repeat(5000),
-  ])('of %j are never the word itself, nor words that the corpus lacks', (word) => {
-    const { forms, same, near } = search.relatedTerms(word);
-    const own = search.lexicon.numberOfTerm(termOf(word));
-    for (const number of [...forms, ...same, ...near]) {
-      expect(number).toBeGreaterThan(0);
-      expect(number).not.toBe(own);
-      expect(search.lexicon.passagesWith(number)).toBeGreaterThan(0);
-    }
-  });
+  it.each(['quarrels', 'vaccine', 'invaders', 'kazakh'])(
+    'of %j are some, never the word itself, nor words that the corpus lacks',
+    (word) => {
+      const { forms, same, near } = search.relatedTerms(word);
+      const own = search.lexicon.numberOfTerm(termOf(word));
+      const numbers = [...forms, ...same, ...near];
+      expect(numbers.length).toBeGreaterThan(0);
+      for (const number of numbers) {
+        expect(number).toBeGreaterThan(0);
+        expect(number).not.toBe(own);
+        expect(search.lexicon.passagesWith(number)).toBeGreaterThan(0);
+      }
+    },
+  );
 
   it('of odd input are none', () => {
-    for (const word of ['', '__proto__', '%', 'x'.repeat(5000)]) {
+    for (const word of ['', '__proto__', '%', 'remote', 'unheard', 'x'.repeat(5000)]) {
       expect(search.relatedTerms(word)).toEqual({ forms: new Set(), same: new Set(), near: new Set() });
     }
   });
