@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/message/plain.ts';
+import { commandsOf } from '../message/reading.ts';
 import { seedsDesk } from './seeds-desk.ts';
 
 const { corpus, reply } = await seedsDesk();
@@ -173,8 +174,7 @@ it('does not take a common word for the stem of another', async () => {
 
 it('offers no command twice where nothing is found', async () => {
   const { message } = await reply('search vaccine in:security-for-all');
-  const offered = message.blocks.flatMap((block) => (block.type === 'actions' ? block.actions : []));
-  const commands = offered.flatMap((action) => (action.type === 'run' ? [action.command] : []));
+  const commands = commandsOf(message);
   expect(commands).toEqual([...new Set(commands)]);
   expect(commands).toContain('search vaccine');
 });

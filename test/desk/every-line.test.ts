@@ -4,10 +4,10 @@ import { parseLine } from '../../src/command/grammar.ts';
 import type { Core } from '../../src/command/module.ts';
 import { commandSpecs, writeCommand } from '../../src/command/table.ts';
 import { createLinks } from '../../src/corpus/links.ts';
-import type { Block } from '../../src/message/types.ts';
 import { parseQuery, writeQuery } from '../../src/search/query.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { noDigest } from '../digest/no-digest.ts';
+import { commandsOf } from '../message/reading.ts';
 import { seedsDesk } from './seeds-desk.ts';
 
 const { reply, json, corpus } = await seedsDesk();
@@ -61,13 +61,6 @@ const line = fc
   .array(piece, { maxLength: 9 })
   .chain((parts) => fc.constantFrom(' ', '', '\n').map((joint) => parts.join(joint)));
 
-const commandsOf = (blocks: readonly Block[]): readonly string[] =>
-  blocks.flatMap((block) =>
-    block.type === 'actions' || block.type === 'quotation'
-      ? block.actions.flatMap((action) => (action.type === 'link' ? [] : [action.command]))
-      : [],
-  );
-
 describe('any line', () => {
   it('gets one answer that is no fault, and something to read', async () => {
     await fc.assert(
@@ -104,7 +97,7 @@ describe('any line', () => {
     await fc.assert(
       fc.asyncProperty(line, async (words) => {
         const { message } = await reply(words);
-        for (const command of commandsOf(message.blocks)) {
+        for (const command of commandsOf(message)) {
           expect([command, parseLine(command, core).problem]).toEqual([command, undefined]);
         }
       }),
@@ -181,7 +174,7 @@ describe('every button of every kind of message', () => {
     'digest on before:1990-01-01',
   ])('of %s works', async (words) => {
     const { message } = await reply(words);
-    const commands = commandsOf(message.blocks);
+    const commands = commandsOf(message);
     expect(commands.length).toBeGreaterThan(0);
     for (const command of commands) {
       const { answer } = await reply(command);

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { commandsOf } from '../message/reading.ts';
 import { seedsDesk } from './seeds-desk.ts';
 
 const { reply } = await seedsDesk();
 
-/** The commands of an answer's buttons, in order. */
+/** The commands of an answer's own buttons, in order. */
 async function offered(words: string): Promise<readonly string[]> {
-  const { message } = await reply(words);
-  return message.blocks.flatMap((block) =>
-    block.type === 'actions'
-      ? block.actions.flatMap((action) => (action.type === 'link' ? [] : [action.command]))
-      : [],
-  );
+  const { blocks, omitted } = (await reply(words)).message;
+  return commandsOf({ blocks: blocks.filter(({ type }) => type === 'actions'), omitted });
 }
 
 describe('an answer of nothing', () => {

@@ -10,7 +10,7 @@ import type { DigestAnswer, Excerpt } from '../../src/digest/types.ts';
 import { plain } from '../../src/message/plain.ts';
 import { markedLate, presentPaused, presentPost } from '../../src/message/present/digest/post.ts';
 import { present } from '../../src/message/present.ts';
-import type { Action, Message, Quotation } from '../../src/message/types.ts';
+import type { Message, Quotation } from '../../src/message/types.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { noDigest } from '../digest/no-digest.ts';
 import { linkTo } from '../gallery/desk.ts';
@@ -30,22 +30,17 @@ import {
   whyAnswer,
 } from '../gallery/digest-samples.ts';
 import { platformOf } from '../platforms.ts';
+import { actionsOf, commandsOf, quotationsOf } from './reading.ts';
 
 const corpus = await readCorpus('seeds');
 const one = excerptOf(corpus, 'four-point-approach:18');
 const sent = occurrenceOf(one);
 
-const quotationOf = ({ blocks }: Message): Quotation => {
-  const found = blocks.find((block) => block.type === 'quotation');
+const quotationOf = (message: Message): Quotation => {
+  const [found] = quotationsOf(message);
   if (found === undefined) throw new TypeError('The message has no quotation');
   return found;
 };
-
-const actionsOf = ({ blocks }: Message): readonly Action[] =>
-  blocks.flatMap((block) => (block.type === 'actions' || block.type === 'quotation' ? block.actions : []));
-
-const commandsOf = (message: Message): readonly string[] =>
-  actionsOf(message).flatMap((action) => (action.type === 'link' ? [] : [action.command]));
 
 const said = (answer: DigestAnswer, command = `digest ${answer.action}`): string =>
   plain(present(answer, command, linkTo));

@@ -54,6 +54,13 @@ describe('an acronym that a text spells out', () => {
     expect(foundFor(spelledOut, 'World Trade Organization', acronym)).not.toContain('b');
   });
 
+  it('does not stand for a name of more than ten words', () => {
+    const name = 'Board Choosing Dates Early For Great Harbours In June and Kiel';
+    expect(foundFor(`The ${name} (BCDEGHJK) met.`, name, 'BCDEGHJK')).toEqual(['a', 'c']);
+    const shorter = name.replace(' In', '').replace('For ', '');
+    expect(foundFor(`The ${shorter} (BCDEGHJK) met.`, shorter, 'BCDEGHJK')).toEqual(all);
+  });
+
   it('is its longest name, where a name begins as another', () => {
     const { search, ids } = searching(
       corpusOf({

@@ -99,6 +99,9 @@ describe('words that are written apart here and together there', () => {
   it('are joined where the corpus lacks one of them, and left apart where it has both', () => {
     expect(results('rain bow').resolved).toMatchObject({ missing: [], corrections: [] });
     expect(ids('rain bow')).toEqual(['c']);
+    for (const line of ['rain bow qxzjvk', 'qxzjvk rain bow']) {
+      expect(results(line).resolved.missing).toEqual(['qxzjvk']);
+    }
     expect(results('sea rain').resolved.terms).toEqual(['sea', 'rain']);
   });
 

@@ -59,18 +59,24 @@ describe('the related terms of a word', () => {
     expect([...termsOf(same), ...termsOf(near)]).toContain('quarrel');
   });
 
-  it.each(['quarrels', 'vaccine', 'invaders', 'kazakh', 'altercations'])(
-    'of “%s” are never the word itself, nor words that the corpus lacks',
+  it.each(['quarrels', 'vaccine', 'invaders', 'kazakh'])(
+    'of %j are some, never the word itself, nor words that the corpus lacks',
     (word) => {
       const { forms, same, near } = search.relatedTerms(word);
+      const own = search.lexicon.numberOfTerm(termOf(word));
       const numbers = [...forms, ...same, ...near];
-      expect(numbers).not.toEqual([]);
-      expect(numbers).not.toContain(search.lexicon.numberOfTerm(termOf(word)));
-      expect(numbers.map((number) => search.lexicon.passagesWith(number))).not.toContain(0);
+      expect(numbers.length).toBeGreaterThan(0);
+      for (const number of numbers) {
+        expect(number).toBeGreaterThan(0);
+        expect(number).not.toBe(own);
+        expect(search.lexicon.passagesWith(number)).toBeGreaterThan(0);
+      }
     },
   );
 
-  it.each(['', '__proto__', '%', 'x'.repeat(5000), 'remote', 'unheard'])('of “%s” there are none', (word) => {
-    expect(search.relatedTerms(word)).toEqual({ forms: new Set(), same: new Set(), near: new Set() });
+  it('of odd input are none', () => {
+    for (const word of ['', '__proto__', '%', 'remote', 'unheard', 'x'.repeat(5000)]) {
+      expect(search.relatedTerms(word)).toEqual({ forms: new Set(), same: new Set(), near: new Set() });
+    }
   });
 });

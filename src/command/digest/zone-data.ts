@@ -1,7 +1,15 @@
 import { createRequire } from 'node:module';
 import { fold } from '../../language/tokens.ts';
 import { memoise } from '../../memoise.ts';
-import { bestKnown, NO_CITY, oneByLaw, otherCountries, otherPlaces, placeless, TIMES } from './zone-lists.ts';
+import {
+  ABBREVIATIONS,
+  bestKnown,
+  NO_CITY,
+  oneByLaw,
+  otherCountries,
+  otherPlaces,
+  placeless,
+} from './zone-lists.ts';
 
 type Data = typeof import('@vvo/tzdb');
 type Row = Data['rawTimeZones'][number];
@@ -137,7 +145,9 @@ const abbreviationsOf = ({ abbreviation, dstAbbreviation }: Row): readonly strin
 
 function readData(data: Data): ZoneData {
   const { rawTimeZones: rows, timeZonesNames } = data;
-  const names = [...rows.flatMap(({ group }) => group), ...placeless].filter((name) => !TIMES.test(name));
+  const names = [...rows.flatMap(({ group }) => group), ...placeless].filter(
+    (name) => !ABBREVIATIONS.test(name),
+  );
   const known = bestFirst(rows, ({ name }) => name);
   const byAbbreviation = new Map(
     [...new Set(rows.flatMap(abbreviationsOf))].map(

@@ -20,7 +20,7 @@ export const placeless: readonly string[] = [
 ];
 
 /** Names of zones that people write for the time of several zones. */
-export const TIMES = /^(?:CET|EET|EST|HST|MET|MST|WET)$/;
+export const ABBREVIATIONS = /^(?:CET|EET|EST|HST|MET|MST|WET)$/;
 
 /** Places that the data, with four cities a zone, does not name, by the zone whose clocks they go by. */
 export const otherPlaces: Readonly<Record<string, string>> = {
@@ -53,7 +53,7 @@ export const oneByLaw: Readonly<Record<string, string>> = { CN: 'Asia/Shanghai',
 export const NO_CITY = /^(?:Brazil|Canada|Chile|Mexico|US)\/|\/(?:ACT|North|South|West)$/;
 
 /** Words of English that are abbreviations or cities as well: in small letters they name no zone. */
-export const WORDS = new RegExp(
+export const ENGLISH_WORDS = new RegExp(
   `^(?:${words(`
     act aft art bot cat center christmas cork cot east easter eat get gilt lint male mart mary met midway nut oral
     paradise perm pet reunion split tot troll vet virgin wake west wet wit

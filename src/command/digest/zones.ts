@@ -1,7 +1,7 @@
 import { didYouMean } from '../../language/did-you-mean.ts';
 import type { Completion } from '../types.ts';
 import { cityOf, isKnown, keyOf, parted, resolved, zoneData } from './zone-data.ts';
-import { bestKnown, WORDS } from './zone-lists.ts';
+import { bestKnown, ENGLISH_WORDS } from './zone-lists.ts';
 
 /** What a text says of a time zone. `zones` are names that work, best first. */
 export type ZoneRead =
@@ -26,7 +26,7 @@ function offsetIn(typed: string): number | null {
 
 /** The zones that a place or an abbreviation stands for. */
 function zonesMeant(typed: string): readonly string[] {
-  if (WORDS.test(typed)) return [];
+  if (ENGLISH_WORDS.test(typed)) return [];
   const { places, abbreviated } = zoneData();
   const zones = places.get(keyOf(typed));
   return (zones === undefined ? abbreviated(typed.toUpperCase()) : parted(zones)).filter(isKnown);

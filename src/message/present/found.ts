@@ -19,11 +19,11 @@ import {
 } from './quotation.ts';
 import {
   checkAction,
-  didYouMean,
   filtersBehind,
   namedWords,
   note,
   remarks,
+  suggestionActions,
   wordsInQuotes,
 } from './remarks.ts';
 import { code, say } from './words.ts';
@@ -84,7 +84,7 @@ export function presentHits(answer: AnswerOf<'hits'>, command: string, linkTo: L
     {
       type: 'actions',
       actions: [
-        ...didYouMean('search', query, suggestions),
+        ...suggestionActions('search', query, suggestions),
         ...paging,
         ...checkAction(query),
         shareAction(command),
@@ -143,7 +143,7 @@ export function presentAnswer(answer: AnswerOf<'answer'>, command: string, linkT
     {
       type: 'actions',
       actions: [
-        ...didYouMean('ask', query, suggestions),
+        ...suggestionActions('ask', query, suggestions),
         runAction('All passages', `search ${writeQuery(query)}`),
         ...checkAction(query),
         shareAction(command),

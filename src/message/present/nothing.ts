@@ -14,11 +14,11 @@ import {
 } from './quotation.ts';
 import {
   checkAction,
-  didYouMean,
   filtersBehind,
   knownWords,
   note,
   remarks,
+  suggestionActions,
   wordsInQuotes,
 } from './remarks.ts';
 import { say } from './words.ts';
@@ -71,7 +71,7 @@ function instead({ asked, query, known, suggestions }: AnswerOf<'nothing'>): rea
     phrases: [],
   };
   return [
-    ...(asked === 'random' ? [] : didYouMean(asked, query, suggestions)),
+    ...(asked === 'random' ? [] : suggestionActions(asked, query, suggestions)),
     ...(query.phrases.length === 0
       ? []
       : [runAction('Without the quotation marks', `${asked} ${writeQuery(unquoted)}`)]),

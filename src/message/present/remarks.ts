@@ -62,7 +62,7 @@ export const knownWords = (known: readonly string[]): readonly Block[] =>
 const MOST_OFFERED = 3;
 
 /** The same line with a suggestion for an unknown word: each suggestion for a single word, the best ones for several. */
-export function didYouMean(
+export function suggestionActions(
   verb: 'search' | 'ask',
   query: Query,
   suggestions: readonly Suggestion[],
