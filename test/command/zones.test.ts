@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestKnown } from '../../src/command/digest/zone-lists.ts';
 import { completeZones, readZone, zoneNamed } from '../../src/command/digest/zones.ts';
+import { memoise } from '../../src/memoise.ts';
 import { counter } from '../reached.ts';
 
 const listed = Intl.supportedValuesOf('timeZone');
@@ -54,8 +55,12 @@ const otherNames = `
   .trim()
   .split(/\s+/u);
 
+const formatOf = memoise(
+  1000,
+  (zone) => new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }),
+);
 const offsetAt = (zone: string, at: string): string => {
-  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  const format = formatOf(zone);
   const name = format.formatToParts(Date.parse(at)).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   return name === 'GMT' ? '+00:00' : name.slice(3);
 };

@@ -101,18 +101,22 @@ export const unexpected = (typed: string, meant: readonly SchedulePart[] = []): 
 const lessFiller = (words: readonly string[]): readonly string[] =>
   words.slice(0, words.findLastIndex((word) => !FILLER.test(word)) + 1);
 
-/** Words as the parts that there are, in their order, and the runs of other words between them. */
-function split(words: readonly string[]): readonly (WordRun<SchedulePart> | readonly string[])[] {
-  const pieces: (WordRun<SchedulePart> | readonly string[])[] = [];
+/** Words as the stretches of which something can be read, in their order, and the runs of words between them. */
+function stretches<T>(
+  words: readonly string[],
+  most: (first: string) => number,
+  read: (text: string, words: number) => T | null,
+): readonly (WordRun<T> | readonly string[])[] {
+  const pieces: (WordRun<T> | readonly string[])[] = [];
   let others: readonly string[] = [];
   for (let at = 0; at < words.length; ) {
-    const part = longest(words, at, DAYS.test(words[at] ?? '') ? LONGEST_DAYS : LONGEST_ZONE, partOf);
-    if (part === null) others = [...others, words[at] ?? ''];
+    const stretch = longest(words, at, most(words[at] ?? ''), read);
+    if (stretch === null) others = [...others, words[at] ?? ''];
     else {
-      pieces.push(lessFiller(others), part);
+      pieces.push(lessFiller(others), stretch);
       others = [];
     }
-    at += part?.words ?? 1;
+    at += stretch?.words ?? 1;
   }
   return [...pieces, others];
 }
@@ -123,26 +127,13 @@ const LONGEST_RUN = 12;
 const MOST_FAULTS = 5;
 
 /** What is wrong with a run of words that are no parts. */
-function faultsOf(words: readonly string[]): readonly Fault[] {
-  if (words.length > LONGEST_RUN) return [unexpected(words.join(' '))];
-  const faults: Fault[] = [];
-  let strange: readonly string[] = [];
-  const endStrange = (words: readonly string[]): void => {
-    if (words.length > 0) faults.push(unexpected(words.join(' ')));
-    strange = [];
-  };
-  for (let at = 0; at < words.length; ) {
-    const fault = longest(words, at, LONGEST_ZONE, faultOf);
-    if (fault === null) strange = [...strange, words[at] ?? ''];
-    else {
-      endStrange(lessFiller(strange));
-      faults.push(fault.found);
-    }
-    at += fault?.words ?? 1;
-  }
-  endStrange(strange);
-  return faults;
-}
+const faultsOf = (words: readonly string[]): readonly Fault[] =>
+  words.length > LONGEST_RUN
+    ? [unexpected(words.join(' '))]
+    : stretches(words, () => LONGEST_ZONE, faultOf).flatMap((piece) => {
+        if ('found' in piece) return [piece.found];
+        return piece.length === 0 ? [] : [unexpected(piece.join(' '))];
+      });
 
 /** Reads words in any order: the parts that there are, the first of each kind, and what is wrong with the others. */
 export function readWords(words: readonly string[]): {
@@ -151,7 +142,8 @@ export function readWords(words: readonly string[]): {
 } {
   let given: Given = { time: null, zone: null, days: null };
   const faults: Fault[] = [];
-  for (const piece of split(words)) {
+  const mostOf = (first: string): number => (DAYS.test(first) ? LONGEST_DAYS : LONGEST_ZONE);
+  for (const piece of stretches(words, mostOf, partOf)) {
     if (!('found' in piece)) {
       if (faults.length < MOST_FAULTS) faults.push(...faultsOf(piece));
       continue;

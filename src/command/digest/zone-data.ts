@@ -39,7 +39,7 @@ export function resolved(name: string): string | null {
 const listed = new Set(Intl.supportedValuesOf('timeZone'));
 
 /** Whether this Node, whose data may be of another year, knows a zone. */
-export const isKnown = (zone: string): boolean => listed.has(zone) || resolved(zone) !== null;
+export const isKnown = memoise(1000, (zone) => listed.has(zone) || resolved(zone) !== null);
 
 /** Of the data. Clocks change in other weeks in one country than in another. */
 const thisYear = Array.from({ length: 24 }, (_, n) =>
@@ -71,11 +71,11 @@ const isSound = ({ name, countryCode, rawOffsetInMinutes }: Row): boolean =>
   isKnown(name) &&
   Math.min(...clocksOf(name)) === rawOffsetInMinutes;
 
-const formerClocksOf = memoise(600, (zone) => offsetsOf(zone, tenYears));
+const formerClocksOf = memoise(600, (zone) => offsetsOf(zone, tenYears).join());
 
 /** Of zones whose clocks have gone alike for ten years the first alone: of one country's that is mostly one. */
 export const parted = (zones: readonly string[]): readonly string[] =>
-  zones.length < 2 ? zones : firstOfEach(zones.filter(isKnown), (zone) => formerClocksOf(zone).join());
+  zones.length < 2 ? zones : firstOfEach(zones.filter(isKnown), formerClocksOf);
 
 /** All zones of a country by its names in the data, the best known first. */
 function zonesOfCountry(code: string, rows: readonly Row[]): readonly string[] {
@@ -101,7 +101,7 @@ function countryNames(
 /** What the names of zones and places stand for, by `keyOf`. */
 export interface ZoneData {
   /** Names of today, in order. */
-  readonly current: readonly string[];
+  readonly current: ReadonlyMap<string, string>;
   /** Every name of a zone, in IANA's own case. */
   readonly names: ReadonlyMap<string, string>;
   /** Cities and countries: the zones that each has, the best known first; `parted` leaves those that differ. */
@@ -155,7 +155,7 @@ function readData(data: Data): ZoneData {
     ),
   );
   return {
-    current: ['UTC', ...timeZonesNames].sort(),
+    current: new Map(['UTC', ...timeZonesNames].sort().map((name) => [keyOf(name), name])),
     names: new Map(names.map((name) => [keyOf(name), name])),
     places: placesIn(data),
     abbreviated: (abbreviation) => {

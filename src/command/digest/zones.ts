@@ -96,9 +96,10 @@ function zonesFor(typed: string): readonly string[] {
   const offset = offsetIn(typed.normalize('NFKC').trim());
   const { current, places, ofOffset } = zoneData();
   if (offset !== null) return ofOffset(offset);
-  const starting = current.filter((zone) => keyOf(zone).startsWith(key));
+  const names = [...current];
+  const starting = names.filter(([name]) => name.startsWith(key)).map(([, zone]) => zone);
   const placed = [...places].filter(([place]) => place.startsWith(key)).flatMap(([, zones]) => parted(zones));
-  const containing = current.filter((zone) => keyOf(zone).includes(key));
+  const containing = names.filter(([name]) => name.includes(key)).map(([, zone]) => zone);
   const named = zoneOfName(typed);
   const found = [
     ...(named === null ? [] : [named]),
