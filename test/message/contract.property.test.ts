@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/message/types.ts';
+import { counter } from '../reached.ts';
 import { message } from './arbitrary.ts';
 import {
   announced,
@@ -22,11 +24,25 @@ const laws: Readonly<Record<string, Law>> = {
   announced,
 };
 
+/** How many of the messages at the least have a block of each type. */
+const everyType: Readonly<Record<Block['type'], number>> = {
+  heading: 10,
+  paragraph: 10,
+  note: 10,
+  list: 10,
+  code: 10,
+  quotation: 10,
+  actions: 10,
+};
+
 describe.each(renderers)('$name, for any message', (renderer) => {
   it('keeps every law of the contract', async () => {
+    const reached = counter();
     await fc.assert(
       fc.asyncProperty(message, async (any) => {
         const shown = await renderer.show(frozen(any));
+        for (const type of new Set(any.blocks.map((block) => block.type))) reached(type);
+        reached('a message that is cut', isCut(any, shown));
         const faults = Object.entries(laws).flatMap(([name, law]) =>
           law(any, shown, renderer).map((fault) => `${name}: ${fault}`),
         );
@@ -34,16 +50,21 @@ describe.each(renderers)('$name, for any message', (renderer) => {
       }),
       { numRuns: 40 },
     );
+    reached.atLeast({ ...everyType, 'a message that is cut': renderer.bounded ? 10 : 0 });
   });
 
   it('shows the words of a message that it need not cut, all, in order, and no others', async () => {
+    const reached = counter();
     await fc.assert(
       fc.asyncProperty(message.map(withoutActions), async (any) => {
         const shown = await renderer.show(any);
-        expect(isCut(any, shown) ? [] : sameWords(any, shown, renderer)).toEqual([]);
+        const isWhole = !isCut(any, shown);
+        reached('a message with words that is whole', isWhole && any.blocks.length > 1);
+        expect(isWhole ? sameWords(any, shown, renderer) : []).toEqual([]);
       }),
       { numRuns: 40 },
     );
+    reached.atLeast({ 'a message with words that is whole': 8 });
   });
 
   it('gives the same for the same message, and leaves it as it was', async () => {

@@ -35,12 +35,15 @@ export interface Renderer {
   readonly name: string;
   /** What the surface may put around a message's words: line prefixes. Left out when words are compared. */
   readonly own: RegExp;
+  /** Whether the surface has room for so much and no more. */
+  readonly bounded: boolean;
   show(message: Message): Promise<Shown>;
 }
 
 interface Surface<Payload> {
   readonly name: string;
   readonly own?: RegExp;
+  readonly bounded?: boolean;
   render(message: Message): Promise<Payload>;
   visibleWords(payload: Payload): string;
   links(payload: Payload): readonly string[];
@@ -50,6 +53,7 @@ interface Surface<Payload> {
 const renderer = <Payload>(surface: Surface<Payload>): Renderer => ({
   name: surface.name,
   own: surface.own ?? /(?!)/g,
+  bounded: surface.bounded ?? false,
   show: async (message) => {
     const payload = await surface.render(message);
     return {
@@ -112,6 +116,7 @@ const text = {
 const lines = {
   ...text,
   name: 'Lines',
+  bounded: true,
   // Its announcements of what is cut keep their brackets.
   own: /[>{}*+-]|\[(?=-)|(?<=-)\]/g,
   render: async (message: Message) => renderLines(message),
@@ -129,6 +134,7 @@ export const renderers: readonly Renderer[] = [
   renderer(lines),
   renderer({
     name: 'Slack',
+    bounded: true,
     render: asSlack,
     visibleWords: slackWords,
     links: ({ blocks }) => [...slackAddresses(blocks)],
@@ -136,6 +142,7 @@ export const renderers: readonly Renderer[] = [
   }),
   renderer({
     name: 'Discord',
+    bounded: true,
     render: asDiscord,
     visibleWords: discordWords,
     links: discordLinks,
@@ -161,12 +168,14 @@ export const renderers: readonly Renderer[] = [
   renderer({
     ...page,
     name: 'Slack, drawn',
+    bounded: true,
     render: async (message) =>
       String(await html`${drawSlackBlocks(nodes((await asSlack(message)).blocks), press)}`),
   }),
   renderer({
     ...page,
     name: 'Discord, drawn',
+    bounded: true,
     render: async (message) =>
       String(await html`${drawDiscordComponents(nodes((await asDiscord(message)).components), press)}`),
   }),

@@ -186,6 +186,13 @@ describe('on a workspace that can be made to fail', () => {
     expect(workspace.calls).toHaveLength(1);
   });
 
+  it('is in doubt of a post that the client’s own time limit ends before the signal does', async () => {
+    workspace.meetWith(() => ({ connection: 'silent' }));
+    const options = { ...webClientOptions(log, workspace.apiUrl), timeout: 20 };
+    const hasty = slackSender(clientUntil('xoxb-1', options), identity, log);
+    expect(await hasty.send(postIn(CHANNEL), never())).toMatchObject(inDoubt);
+  });
+
   it('ends each of many sends by its own signal', async () => {
     workspace.meetWith((call) =>
       call.sent['channel'] === 'C0000002' ? { connection: 'silent' } : undefined,
