@@ -8,5 +8,8 @@ export default function scratch(): () => void {
   // A PostgreSQL that root starts runs as somebody else, who has to get through.
   chmodSync(folder, 0o711);
   process.env['TMPDIR'] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // Whoever ends the process before its time leaves nothing either.
+  process.once('exit', remove);
+  return remove;
 }

@@ -13,17 +13,24 @@ await runProgram(async () => {
   const accepted = readAccepted();
   const byFile = files.map((file) => mutantsOf(file));
   const all = random === null ? byFile.flat() : drawn(byFile, seed);
-  const judge = await openJudge(process.cwd(), workers, (line) => void print(`(${line})`));
-  const end = performance.now() + minutes * 60_000;
   const tried: Tried[] = [];
   const made = (): number => tried.filter(({ fate }) => fate !== 'refused').length;
-  let stopped = false;
-  process.once('SIGINT', () => {
-    stopped = true;
-  });
+  function summary(): string {
+    const stale = staleIn(accepted, byFile.flat()).map(
+      ({ file, from, to }) => `No mutant any more, though accepted: ${file}\n  - ${from}\n  + ${to}\n`,
+    );
+    const left = random === null ? all.length - tried.length : random - made();
+    return [...stale, tableOf(tried), ...(left > 0 ? [`${left} more were not tried.`] : [])].join('\n');
+  }
+  // What was found so far is said; what was begun is left, since nothing of it is in the checkout.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void print(summary()).finally(() => process.exit(1)));
+  }
+  const judge = await openJudge(process.cwd(), workers, (line) => void print(`(${line})`));
+  const end = performance.now() + minutes * 60_000;
   try {
     for (const mutant of all) {
-      if (stopped || performance.now() > end || made() === random) break;
+      if (performance.now() > end || made() === random) break;
       const known = accepted.some((each) => isOf(mutant, each));
       const { fate, by } = known ? { fate: 'accepted' as const, by: '' } : await judge.judge(mutant);
       tried.push({ mutant, fate });
@@ -32,10 +39,6 @@ await runProgram(async () => {
   } finally {
     await judge.close();
   }
-  for (const { file, from, to } of staleIn(accepted, byFile.flat())) {
-    await print(`No mutant any more, though accepted: ${file}\n  - ${from}\n  + ${to}\n`);
-  }
-  const left = random === null ? all.length - tried.length : random - made();
-  await print(tableOf(tried) + (left > 0 ? `\n${left} more were not tried.` : ''));
+  await print(summary());
   process.exitCode = tried.some(survived) ? 1 : 0;
 });

@@ -112,9 +112,9 @@ export async function openTester(root: string, workers: number, took: (file: str
     const specifications = tests.flatMap((test) => all.get(test) ?? []);
     mutated = what;
     if (what !== null) vitest.invalidateFile(resolve(root, what.file));
-    // The second time it does not wait for what hangs.
     const stop = (): void => {
       void vitest.cancelCurrentRun('test-failure');
+      // The second time it ends the processes, and does not wait for what hangs.
       if (watch?.outcome.kind === 'hung') void vitest.cancelCurrentRun('test-failure');
     };
     watch = new Watch(tests[0] ?? '', took, stop);

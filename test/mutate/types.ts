@@ -13,6 +13,8 @@ const ARGUMENTS = [
 /** The compiler over a copy of the project, which remembers what it checked: a mutant takes it a second or two. */
 export function openTypes(root: string) {
   const folder = mkdtempSync(join(tmpdir(), 'sco-desk-mutants-'));
+  const close = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', close);
   const left = /^(?:node_modules|\.git)(?:\/|$)/;
   cpSync(root, folder, { recursive: true, filter: (from) => !left.test(relative(root, from)) });
   symlinkSync(resolve(root, 'node_modules'), join(folder, 'node_modules'));
@@ -40,6 +42,6 @@ export function openTypes(root: string) {
         writeFileSync(path, original);
       }
     },
-    close: (): void => rmSync(folder, { recursive: true, force: true }),
+    close,
   };
 }
