@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commandSpecs } from '../../src/command/registry.ts';
 import { citationStyles } from '../../src/command/types.ts';
 import type { Quotation } from '../../src/message/types.ts';
 import { addressesOf, commandsOf, quotationsOf, runsText } from '../message/reading.ts';
@@ -109,4 +110,25 @@ describe('every answer over these articles', () => {
       expect([command, (await reply(command)).answer.kind]).not.toEqual([command, 'problem']);
     }
   });
+});
+
+describe('help on a command', () => {
+  it.each(commandSpecs.map((spec) => [spec.verb, spec] as const))(
+    'tells of every option and action of %s, once, and offers its examples',
+    async (verb, { usage, options, actions = [], examples }) => {
+      const { message } = await reply(`help ${verb}`);
+      const items = message.blocks.flatMap((block) =>
+        block.type === 'list' ? block.items.map(runsText) : [],
+      );
+      const all = [...options, ...actions.flatMap((action) => action.options)];
+      const described = all.map(
+        ({ name, summary, written: how }) =>
+          `${how === 'filter' ? `${name}:` : name.toUpperCase()} ${summary}`,
+      );
+      const told = actions.map(({ name, summary }) => `${name} ${summary}`);
+      expect(items.toSorted()).toEqual([...new Set([...told, ...described])].toSorted());
+      expect(message.blocks).toContainEqual({ type: 'code', text: usage });
+      expect(commandsOf(message)).toEqual(examples);
+    },
+  );
 });

@@ -205,6 +205,8 @@ describe('digest status', () => {
     expect(text).toContain('Last: Monday 23 November 2026 at 08:30 (Asia/Shanghai), four-point-approach:18');
     expect(text).toContain(sent.link);
     expect(text).toContain('Round 2: 35 of 47 excerpts still to come');
+    expect(text).toContain('Articles: all\n');
+    expect(said(statusAnswer(stateOf({ filters: 'from:global' })))).toContain('Articles: from:global\n');
     expect(commandsOf(message)).toContain('digest why 2026-11-23');
   });
 
