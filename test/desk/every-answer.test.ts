@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandSpecs } from '../../src/command/registry.ts';
+import { commandSpecs } from '../../src/command/table.ts';
 import { citationStyles } from '../../src/command/types.ts';
 import type { Quotation } from '../../src/message/types.ts';
 import { addressesOf, commandsOf, quotationsOf, runsText } from '../message/reading.ts';
@@ -128,7 +128,7 @@ describe('help on a command', () => {
       const told = actions.map(({ name, summary }) => `${name} ${summary}`);
       expect(items.toSorted()).toEqual([...new Set([...told, ...described])].toSorted());
       expect(message.blocks).toContainEqual({ type: 'code', text: usage });
-      expect(commandsOf(message)).toEqual(examples);
+      expect(commandsOf(message)).toEqual(examples.map(({ line }) => line));
     },
   );
 });
