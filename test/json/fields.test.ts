@@ -156,6 +156,7 @@ describe('a checked quotation', () => {
   it.each([
     [LANTERN, 'exact', 24, []],
     [PILOTS.replace('northern', 'southern'), 'altered', 9, [{ said: 'southern', source: 'northern' }]],
+    [tollWith('river'), 'altered', 9, [{ said: 'river', source: 'harbour' }]],
     [PART, 'part', 1, []],
     ['qxz jvw zzq', 'absent', 0, []],
   ])('%j is %s, with %i passages and its changes', async (words, verdict, count, changes) => {

@@ -141,14 +141,18 @@ function stretchOf(block: Block, before: number, after: number): string | null {
   if (before + after === 0 || before >= end) return null;
   let at = 0;
   let stretch = '';
+  let characters = 0;
   for (const part of parts) {
     const [from, to] = [Math.max(0, before - at), Math.min(part.length, end - at)];
     at += part.length;
-    if ('type' in part) stretch += part.text.slice(from, Math.max(from, to));
+    if ('type' in part) {
+      stretch += part.text.slice(from, Math.max(from, to));
+      characters += Math.max(0, to - from);
+    }
     // A gap is left out whole or not at all.
     else if (from === 0 && to === part.length) stretch += part.text;
   }
-  return stretch;
+  return characters === 0 ? null : stretch;
 }
 
 /** Whether some stretch of the text is shown, with the right count of what is not at each of its ends. */

@@ -63,6 +63,7 @@ describe('a suggestion for an unknown word', () => {
     ['letters in another order', 'brutak', 'bratuk', ['bratuk']],
     ['the first letters swapped', 'rbatuk', 'bratuk', ['bratuk']],
     ['another first letter', 'dratuk', 'bratuk', []],
+    ['another first vowel', 'eratuk', 'oratuk', []],
     ['a word that goes on', 'bratuk', 'bratukilom', ['bratukilom']],
     ['a word of three letters that goes on', 'bra', 'bratuk', []],
     ['a word that stops sooner', 'bratukon', 'bratuk', ['bratuk']],
