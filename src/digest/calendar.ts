@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Day, Due, Schedule } from './records.ts';
 import type { Moment } from './types.ts';
-
-const week: readonly Day[] = [1, 2, 3, 4, 5, 6, 7];
+import { week } from './weekdays.ts';
 
 function weekdayOf(date: Temporal.PlainDate | Temporal.ZonedDateTime): Day {
   const day = week[date.dayOfWeek - 1];

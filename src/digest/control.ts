@@ -6,6 +6,7 @@ import { nextDraw, nextFree, plan } from './plan.ts';
 import type { Schedule, Subscription } from './records.ts';
 import { stateOf } from './state.ts';
 import type { Asked, Digest, DigestAnswer, DigestCommand, DigestRefusal } from './types.ts';
+import { week } from './weekdays.ts';
 
 export interface ControlParts extends Parts {
   /** For whom the platform tells no zone. */
@@ -17,7 +18,6 @@ export interface ControlParts extends Parts {
 type On = Extract<DigestCommand, { action: 'on' }>;
 
 const DEFAULT_TIME = '09:00';
-const EVERY_DAY: Schedule['days'] = [1, 2, 3, 4, 5, 6, 7];
 
 const newSeed = (random: () => number): string =>
   Array.from({ length: 16 }, () => Math.floor(random() * 16).toString(16)).join('');
@@ -77,7 +77,7 @@ async function switchOn(
     const schedule: Schedule = {
       zone,
       time: command.time ?? kept?.time ?? DEFAULT_TIME,
-      days: command.days ?? kept?.days ?? EVERY_DAY,
+      days: command.days ?? kept?.days ?? week,
     };
     const subscription: Subscription = {
       ...asked.place,

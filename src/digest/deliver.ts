@@ -1,5 +1,5 @@
 import { moment } from './calendar.ts';
-import { finish, over, skip, triesOf } from './held.ts';
+import { finish, nothingToPost, skip, triesOf } from './held.ts';
 import { messageOf } from './message.ts';
 import type { DeliveryParts } from './parts.ts';
 import type { Post, SendOutcome } from './ports/sender.ts';
@@ -29,7 +29,7 @@ function giveUp(held: Occurrence, parts: DeliveryParts): Promise<boolean> {
   const { step, detail } = refused;
   return finish(
     held,
-    { ...over, state: 'refused' },
+    { ...nothingToPost, state: 'refused' },
     { step, ...(detail === undefined ? {} : { detail }) },
     parts,
   );
@@ -42,7 +42,7 @@ export async function recordSent(
   step: 'sent' | 'found',
   parts: DeliveryParts,
 ): Promise<void> {
-  const change = { ...over, state: 'sent', sentAt: at, remoteId: id, link, reason: null } as const;
+  const change = { ...nothingToPost, state: 'sent', sentAt: at, remoteId: id, link, reason: null } as const;
   await finish(held, change, { step, detail: id }, parts);
   await noteArrival(held, parts);
 }
@@ -76,7 +76,7 @@ async function record(held: Occurrence, outcome: SendOutcome, parts: DeliveryPar
       const again = now + untilNextTry(triesOf(held));
       const paused = await noteRefusal(held, parts);
       const last = paused || again - held.due > timing.grace;
-      const change = { state: 'refused', reason, notBefore: again, ...(last ? over : {}) } as const;
+      const change = { state: 'refused', reason, notBefore: again, ...(last ? nothingToPost : {}) } as const;
       await finish(held, change, { step: 'refused', detail }, parts);
       return 0;
     }

@@ -24,7 +24,7 @@ const isSameAs = (excerpt: Excerpt, passage: string, shown: ExcerptWords): boole
 export const isSame = ({ passage, text }: Pick<Shown, 'passage' | 'text'>, excerpt: Excerpt): boolean =>
   isSameAs(excerpt, passage, excerptWords(text));
 
-/** Texts that were shown of which it is kept what they are. */
+/** Shown texts whose excerpts are remembered. */
 const REMEMBERED = 10_000;
 
 /** Which of the excerpts a text that was shown is: the one with its words, else those that are an edit of it. */

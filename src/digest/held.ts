@@ -3,7 +3,7 @@ import type { OccurrenceChange } from './ports/store.ts';
 import type { Occurrence, SkipReason, Step } from './records.ts';
 
 /** Nothing is to be posted any more. */
-export const over = { message: null } as const;
+export const nothingToPost = { message: null } as const;
 
 /**
  * Writes down what became of an occurrence that this process has claimed, unless another has taken it over meanwhile.
@@ -22,7 +22,7 @@ export async function finish(
 }
 
 export const skip = (held: Occurrence, reason: SkipReason, parts: DeliveryParts): Promise<boolean> =>
-  finish(held, { ...over, state: 'skipped', reason }, { step: 'skipped', detail: reason }, parts);
+  finish(held, { ...nothingToPost, state: 'skipped', reason }, { step: 'skipped', detail: reason }, parts);
 
 /** How often it was claimed so far. */
 export const triesOf = ({ steps }: Occurrence): number =>

@@ -1,5 +1,5 @@
 import { deliver, postOf, type Rest, recordSent, withDeadline } from './deliver.ts';
-import { finish, over, triesOf } from './held.ts';
+import { finish, nothingToPost, triesOf } from './held.ts';
 import { messageToFind } from './message.ts';
 import type { DeliveryParts } from './parts.ts';
 import type { FindOutcome } from './ports/sender.ts';
@@ -24,7 +24,7 @@ async function look(held: Occurrence, parts: DeliveryParts): Promise<FindOutcome
  */
 export async function settle(held: Occurrence, parts: DeliveryParts): Promise<Rest> {
   const found = await look(held, parts);
-  const unknown = { ...over, state: 'unknown', reason: null } as const;
+  const unknown = { ...nothingToPost, state: 'unknown', reason: null } as const;
   switch (found.type) {
     case 'found':
       await recordSent(held, found, 'found', parts);

@@ -4,8 +4,8 @@ import type { Parts } from './parts.ts';
 import { type Occurrence, type SkipReason, type Subscription, skipReasons } from './records.ts';
 import type { Asked, DigestState, Moment, Trouble } from './types.ts';
 
-/** Occurrences that are looked back on for the latest post: two weeks of days that came to nothing. */
-const LOOKED_BACK = 15;
+/** Occurrences among which the latest post is looked for: it may lie before two weeks of days without one. */
+const RECENT = 15;
 
 /** What comes next, as the zone's clocks show it. Where nothing is ever posted, what would. */
 function dueOf(subscription: Subscription, now: number, posts: boolean): Moment | null {
@@ -51,7 +51,7 @@ export async function stateOf(
     };
   }
   const { schedule, filters, round, on, pausedAt } = subscription;
-  const latest = await store.latest(place, LOOKED_BACK);
+  const latest = await store.latest(place, RECENT);
   const sent = latest.find(({ state }) => state === 'sent') ?? null;
   const since = latest.slice(0, sent === null ? latest.length : latest.indexOf(sent));
   const underWay = latest.find((each) => each.state === 'pending' || each.state === 'sending');

@@ -13,9 +13,9 @@ const SAID_AGAIN = 60_000;
 export function withFallback(store: Store, memory: Store, log: Logger, now: () => number): Store {
   let saidAt: number | null = null;
 
-  const orElse = async <T>(asked: Promise<T>, instead: () => Promise<T>): Promise<T> => {
+  const orElse = async <T>(answer: Promise<T>, instead: () => Promise<T>): Promise<T> => {
     try {
-      return await asked;
+      return await answer;
     } catch (error) {
       if (saidAt === null || now() - saidAt >= SAID_AGAIN) {
         saidAt = now();

@@ -138,9 +138,12 @@ describe('a desk that starts', () => {
     ]);
   });
 
-  it('says no more than that where links can be followed, and only what is configured', async () => {
+  it.each([
+    { PUBLIC_URL: 'https://desk.example' },
+    { SOURCE_URL_TEMPLATE: 'https://example.org/{file}#L{line}' },
+  ])('says no more than that where links can be followed, and only what is configured: %j', async (links) => {
     const { DISCORD_TOKEN } = tokens;
-    await startWith(fakes(), { DISCORD_TOKEN, PUBLIC_URL: 'https://desk.example', PLAYGROUND: 'off' });
+    await startWith(fakes(), { DISCORD_TOKEN, PLAYGROUND: 'off', ...links });
     expect(said).toEqual(['SCO Desk, 5 articles. Reader: http://localhost:1/a/', 'discord is ready']);
     expect(contexts).toEqual([]);
   });

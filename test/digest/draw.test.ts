@@ -8,6 +8,7 @@ import type { Shown } from '../../src/digest/ports/store.ts';
 import type { Draw, Excerpt } from '../../src/digest/types.ts';
 import { folded } from '../../src/document/fold.ts';
 import { articleWith, paragraphWith } from '../corpus/made.ts';
+import { counter } from '../reached.ts';
 import { textOfExcerpt } from './articles.ts';
 
 const five = excerptsOf(await readCorpus('seeds'));
@@ -281,21 +282,27 @@ describe('a round that is running', () => {
 
   it('shows nothing twice, whatever is edited, moved, added and removed meanwhile', () => {
     const edit = fc.oneof(
-      fc.record({ what: fc.constant('post' as const) }),
-      fc.record({ what: fc.constant('post' as const) }),
+      // Several at a time, so that rounds come to their end.
+      fc.record({ what: fc.constant('post' as const), times: fc.integer({ min: 1, max: 6 }) }),
+      fc.record({ what: fc.constant('post' as const), times: fc.integer({ min: 1, max: 6 }) }),
       fc.record({ what: fc.constant('word' as const), which: fc.nat(), at: fc.nat(19) }),
       fc.record({ what: fc.constant('move' as const), which: fc.nat(), by: fc.integer({ min: 1, max: 5 }) }),
       fc.record({ what: fc.constant('add' as const), size: fc.integer({ min: 1, max: 3 }) }),
       fc.record({ what: fc.constant('remove' as const), which: fc.nat() }),
     );
+    const few = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 });
+    const reached = counter();
     fc.assert(
-      fc.property(sizes, seeds, fc.array(edit, { maxLength: 60 }), (each, own, edits) => {
+      fc.property(few, seeds, fc.array(edit, { minLength: 10, maxLength: 40 }), (each, own, edits) => {
         /** `name` stays with a text through its edits, of which there are two at most. */
         let live = textsOf(each).map((text) => ({ ...text, name: text.text, edits: 0 }));
         let added = 0;
         const channel = new Channel(own);
         const posted: { round: number; name: string }[] = [];
-        for (const step of edits) {
+        const steps = edits.flatMap((step) =>
+          Array.from({ length: step.what === 'post' ? step.times : 1 }, () => step),
+        );
+        for (const step of steps) {
           if (step.what === 'post') {
             if (live.length === 0) continue;
             const excerpts = excerptsWith(live);
@@ -306,8 +313,14 @@ describe('a round that is running', () => {
             const left = live.filter((text) => !before.includes(text.name)).length;
             expect([position, of - position + 1]).toEqual([before.length + 1, left]);
             const past = new Set(posted.filter((post) => post.round === round - 1).map((post) => post.name));
-            if (before.length === 0 && round > 1)
+            if (before.length === 0 && round > 1) {
+              reached('a new round');
               expect(live.filter((text) => !past.has(text.name))).toEqual([]);
+            }
+            reached(
+              'a post after an edit',
+              live.some((text) => text.edits > 0),
+            );
             posted.push({ round, name });
           } else if (step.what === 'add') {
             const article = `n${added++}`;
@@ -327,8 +340,9 @@ describe('a round that is running', () => {
           }
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
+    reached.atLeast({ 'a new round': 200, 'a post after an edit': 500 });
   });
 });
 

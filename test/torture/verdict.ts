@@ -8,7 +8,9 @@ export function wrongIn(result: TortureResult): readonly string[] {
   const { store, kills, hits, occurrences, missed, doubled, lost, mismatched, repeated, early } = result;
   const counts = { doubled, lost, mismatched, repeated, early };
   const wrong = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []));
-  if (hits < kills * LEAST_HITS) wrong.push(`only ${hits} of ${kills} kills hit posts in flight`);
+  // Of a few kills one will do: that they share it out evenly is not to be expected.
+  if (hits < Math.max(1, Math.floor(kills * LEAST_HITS)))
+    wrong.push(`only ${hits} of ${kills} kills hit posts in flight`);
   if (occurrences === 0) wrong.push('nothing was due');
   if (missed > occurrences * MOST_MISSED) wrong.push(`${missed} of ${occurrences} missed`);
   return wrong.map((words) => `${store}: ${words}`);

@@ -5,8 +5,8 @@ import { EDITED, wordsOfExcerpt } from './same-words.ts';
 export type Twins = ReadonlyMap<Excerpt, readonly Excerpt[]>;
 
 /**
- * Excerpts with a run of words by which others are found: one that more have is a turn of phrase, and a twin of one of
- * the first shares rarer ones with it.
+ * At most so many excerpts are remembered for a run of words. One that more of them have is a turn of phrase, and
+ * excerpts that say the same share rarer runs as well.
  */
 const HOLDERS = 50;
 

@@ -6,6 +6,7 @@ import { isSame } from '../../../src/digest/draw.ts';
 import { LONGEST_EXCERPT, SHORTEST_EXCERPT } from '../../../src/digest/excerpt/cut.ts';
 import { excerptsOf, prepareExcerpts } from '../../../src/digest/excerpt/excerpts.ts';
 import type { Excerpt } from '../../../src/digest/types.ts';
+import { counter } from '../../reached.ts';
 import { corpusOf, textOfExcerpt } from '../articles.ts';
 
 const five = await readCorpus('seeds');
@@ -285,38 +286,61 @@ describe('texts of other shapes', () => {
   });
 
   it('whatever stands in them, excerpts keep their limits and never cut a quotation', () => {
-    const word = fc.constantFrom(
-      'Kazakhstan',
-      'it',
-      '“the',
-      'road”',
-      '"a',
-      'road"',
-      'and',
-      'He',
-      '(so',
-      'on)',
-      '1.',
-      '…',
-      'railways',
-      '\n',
-      '\n\n',
-    );
-    const end = fc.constantFrom('.', '?', ':', '!', '.”', '."', '。', '');
-    const sentence = fc
-      .tuple(fc.array(word, { minLength: 3, maxLength: 40 }), end)
-      .map(([words, mark]) => `Astana ${words.join(' ')}${mark}`);
+    /** Sentences of one text, whose quotations are all in one kind of marks. */
+    const sentencesIn = ([open, close]: readonly [string, string]) => {
+      const clause = fc.constantFrom(
+        'the ministers of trade agreed on a plan for railways',
+        'farmers of every province can borrow money at low rates',
+        'harbours and dry ports were built along the northern coast',
+        'a long corridor to the sea was opened in the spring of 2019',
+        `${open}the road to the sea is open to all of us${close}`,
+        `${open}the road`,
+        `to the sea${close}`,
+        'which it had not been (so people say) for years',
+      );
+      const odd = fc.constantFrom('as He told them…', '1. railways', '\n', '\n\n');
+      const clauses = fc.array(fc.oneof({ weight: 9, arbitrary: clause }, { weight: 1, arbitrary: odd }), {
+        minLength: 2,
+        maxLength: 5,
+      });
+      const subject = fc.constantFrom(
+        'Kazakhstan said that',
+        'Uzbekistan wrote in the autumn of 2019 that',
+        'Ambassador Bekov told the press in Astana that',
+        'It said that',
+        `${open}We`,
+      );
+      const end = fc.constantFrom('.', '.', '.', '.', '.', '?', ':', `.${close}`, '。', '');
+      const sentence = fc
+        .tuple(subject, clauses, end)
+        .map(([who, said, mark]) => `${who} ${said.join(', ')}${mark}`);
+      return fc.array(sentence, { minLength: 1, maxLength: 6 });
+    };
+    const texts = fc.oneof(sentencesIn(['“', '”']), sentencesIn(['"', '"']));
+    const reached = counter();
     fc.assert(
-      fc.property(fc.array(sentence, { minLength: 1, maxLength: 8 }), (sentences) => {
-        for (const text of cut(sentences.join(' '))) {
+      fc.property(texts, (sentences) => {
+        const source = sentences.join(' ');
+        const excerpts = cut(source);
+        reached('no excerpt', excerpts.length === 0);
+        for (const text of excerpts) {
+          reached('an excerpt');
+          reached('an excerpt with a quotation', /[“"]/.test(text));
+          reached('an excerpt beside a quotation that is cut', !/[“"]/.test(text) && /[“"]/.test(source));
           expect(text.length).toBeGreaterThanOrEqual(SHORTEST_EXCERPT);
           expect(text.length).toBeLessThanOrEqual(LONGEST_EXCERPT);
           expect(text.split('“')).toHaveLength(text.split('”').length);
           expect(text.split('"').length % 2).toBe(1);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 500 },
     );
+    reached.atLeast({
+      'no excerpt': 200,
+      'an excerpt': 100,
+      'an excerpt with a quotation': 50,
+      'an excerpt beside a quotation that is cut': 40,
+    });
   });
 });
 

@@ -34,6 +34,8 @@ export class Ledger {
   /** When each place was switched off. */
   readonly offs: { readonly place: string; readonly at: number }[] = [];
   readonly finishedAt = new Map<string, number>();
+  /** Which process claimed each post last. */
+  readonly #holders = new Map<string, string>();
   /** Hears of every change. */
   changed: (what: Occurrence | Subscription) => void = () => {};
   readonly #timeline: Timeline;
@@ -96,7 +98,10 @@ export class Ledger {
       },
       claim: async (occurrence, now, step) => {
         const claimed = await store.claim(occurrence, now, step);
-        if (claimed !== null) this.#noted(claimed, who);
+        if (claimed !== null) {
+          this.#holders.set(claimed.key, who);
+          this.#noted(claimed, who);
+        }
         return claimed;
       },
       finish: async (occurrence, change, step) => {
@@ -107,6 +112,14 @@ export class Ledger {
         return done;
       },
     };
+  }
+
+  /** A process sends a post, which is for whoever claimed it last alone. */
+  sends(key: string, who: string): void {
+    const state = this.byKey.get(key)?.state;
+    const holder = this.#holders.get(key);
+    if (state === 'sending' && holder === who) return;
+    this.#trace.breach('overtaken', `${who} sends ${key}, which is ${state} and was claimed by ${holder}`);
   }
 
   /** Compares what a replica reads with what was written. */

@@ -7,18 +7,23 @@ import { LOOKED_BACK, type Timing } from '../../../src/digest/timing.ts';
 import type { Message } from '../../../src/message/types.ts';
 import type { Timeline } from './timeline.ts';
 import type { Breach } from './trace.ts';
+import { perfect, type Weather } from './weather.ts';
 
 /** A wrong protocol, made of the right one by what is put around its parts. Each process gets its own. */
 export interface Mutant {
   readonly name: string;
   /** What it is caught by, any of them. */
   readonly breaks: readonly Breach[];
-  /** The first seed that is tried, where those before it are known not to meet what it takes; else 1. */
+  /** The seed that is tried first, else 1: one with which it comes to light early. */
   readonly from?: number;
+  /** For how long it lives, where it comes to light at the end alone; else 20 days. */
+  readonly days?: number;
   readonly store?: (store: DigestStore, timeline: Timeline) => DigestStore;
   readonly sender?: (sender: Sender<Message>) => Sender<Message>;
   readonly clock?: (clock: Clock) => Clock;
   readonly timing?: (timing: Timing) => Timing;
+  /** The weather in which it comes to light, unless it is the stormy one. */
+  readonly weather?: Weather;
 }
 
 /** What the store has of an occurrence by now. */
@@ -33,6 +38,7 @@ const dated = (occurrence: Occurrence): Occurrence => {
 export const mutants: readonly Mutant[] = [
   {
     name: 'sends, then marks: a claim is only remembered in the process',
+    from: 4,
     breaks: ['doubled'],
     store: (store) => {
       const own = new Set<string>();
@@ -52,6 +58,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'marks, then sends: a claim says that it was sent',
+    from: 8,
     breaks: ['lost'],
     store: (store) => ({
       ...store,
@@ -66,11 +73,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'sends again without looking',
+    from: 6,
     breaks: ['doubled'],
     sender: (sender) => ({ ...sender, find: async () => ({ type: 'absent' }) }),
   },
   {
     name: 'takes the clock of the platform for its own',
+    from: 4,
     breaks: ['doubled'],
     sender: (sender) => ({
       ...sender,
@@ -79,7 +88,6 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'does not settle: looks and sends again at once',
-    from: 3,
     breaks: ['doubled'],
     store: (store) => ({
       ...store,
@@ -88,14 +96,36 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'does not wait for what the platform may still be about to show',
-    from: 3,
+    from: 6,
     breaks: ['doubled'],
     timing: (timing) => ({ ...timing, acceptance: 0 }),
   },
   {
+    name: 'settles one timeout early: a look and a send may follow each other',
+    from: 23,
+    breaks: ['doubled'],
+    timing: (timing) => ({ ...timing, acceptance: timing.acceptance - timing.timeout }),
+    weather: { ...perfect, lostBefore: 0.2, hanging: 0.3, slow: 0.9 },
+  },
+  {
+    name: 'sends what another has taken over while it was looked for',
+    from: 19,
+    breaks: ['doubled', 'overtaken'],
+    store: (store) => ({
+      ...store,
+      claim: async (occurrence, now, step) => {
+        const held = await store.claim(occurrence, now, step);
+        const isLook = occurrence.state === 'sending';
+        return held === null || !isLook ? held : { ...held, sendingSince: Number.POSITIVE_INFINITY };
+      },
+      finish: async (occurrence, change, step) =>
+        (await store.finish(occurrence, change, step)) || step.step === 'not found',
+    }),
+  },
+  {
     name: 'has no fence: claims and finishes without comparing',
-    from: 2,
-    breaks: ['doubled', 'changed'],
+    from: 5,
+    breaks: ['doubled', 'changed', 'overtaken'],
     store: (store) => ({
       ...store,
       claim: async (occurrence, now, step) => store.claim(await stored(store, occurrence), now, step),
@@ -104,7 +134,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'never finds its claim too old to send',
-    from: 6,
+    from: 3,
     breaks: ['doubled'],
     store: (store) => ({
       ...store,
@@ -126,6 +156,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'goes by the instant in place of the local date',
+    from: 8,
     breaks: ['doubled'],
     store: (store) => ({
       ...store,
@@ -134,6 +165,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'loses what it could not be sure of',
+    days: 3,
     breaks: ['lost', 'stuck'],
     store: (store) => ({ ...store, doubtful: async () => [] }),
   },

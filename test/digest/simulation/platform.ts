@@ -224,7 +224,7 @@ export class Platform {
     return first;
   }
 
-  #find(post: Post<Message>): { readonly outcome: FindOutcome } | null {
+  #find(post: Post<Message>): { readonly outcome: FindOutcome; readonly delay?: number } | null {
     const { random } = this.#around;
     const channel = this.channel(post.channel);
     const fault = faultIn(this.weather, random);
@@ -244,9 +244,13 @@ export class Platform {
     const found = channel.visible.find(
       ({ post: { key }, takenAt }) => key === post.key && takenAt >= post.since,
     );
-    if (found === undefined) return { outcome: { type: 'absent' } };
+    // An answer that takes almost as long as the client waits for it says how things were when it was asked.
+    const slow = random() < this.weather.slow;
+    if (slow) this.#fault('history: slow answer', post);
+    const delay = slow ? { delay: this.settings.timeout * (0.9 + 0.1 * random()) - WAYS } : {};
+    if (found === undefined) return { outcome: { type: 'absent' }, ...delay };
     const { id, takenAt } = found;
     const link = `https://${this.settings.name}.test/${id}`;
-    return { outcome: { type: 'found', id, link, at: Math.floor(takenAt) } };
+    return { outcome: { type: 'found', id, link, at: Math.floor(takenAt) }, ...delay };
   }
 }

@@ -32,6 +32,8 @@ export interface ProcessSettings {
   readonly struck: (call: Call) => 'crash' | number | null;
   /** How long nothing is going to be due, in milliseconds. */
   readonly quiet: () => number;
+  /** Hears of each post as it is sent, by its key. */
+  readonly sends: (key: string) => void;
   readonly died: () => void;
 }
 
@@ -177,7 +179,10 @@ export class Process {
     const way = { there: 0, back: 0 };
     return {
       ...sender,
-      send: (...own) => this.#gated('send', () => sender.send(...own), way),
+      send: (post, signal) => {
+        this.settings.sends(post.key);
+        return this.#gated('send', () => sender.send(post, signal), way);
+      },
       find: (...own) => this.#gated('look', () => sender.find(...own), way),
       tell: (...own) => this.#gated('tell', () => sender.tell(...own), way),
     };

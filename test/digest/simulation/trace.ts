@@ -16,6 +16,8 @@ export type Breach =
   | 'changed'
   /** Something that is to be done stays undone. */
   | 'stuck'
+  /** Sent by a process that no longer held it. */
+  | 'overtaken'
   /** Posted long after the digest was switched off. */
   | 'unwanted'
   /** The digest logged an error, though the store never failed. */

@@ -9,6 +9,8 @@ export interface Weather {
   readonly lostAfter: number;
   /** No answer within the client's timeout; the post appears, or not. */
   readonly hanging: number;
+  /** A history that is given, and almost as late as the client waits for it. */
+  readonly slow: number;
 }
 
 export const fair: Weather = {
@@ -18,6 +20,7 @@ export const fair: Weather = {
   lostBefore: 0.01,
   lostAfter: 0.02,
   hanging: 0.02,
+  slow: 0.02,
 };
 export const stormy: Weather = {
   limited: 0.1,
@@ -26,6 +29,7 @@ export const stormy: Weather = {
   lostBefore: 0.05,
   lostAfter: 0.15,
   hanging: 0.25,
+  slow: 0.25,
 };
 export const perfect: Weather = {
   limited: 0,
@@ -34,12 +38,13 @@ export const perfect: Weather = {
   lostBefore: 0,
   lostAfter: 0,
   hanging: 0,
+  slow: 0,
 };
 
 const kinds = ['limited', 'failed', 'unreached', 'lostBefore', 'lostAfter', 'hanging'] as const;
 
 /** What goes wrong with one request, if anything. */
-export function faultIn(weather: Weather, random: () => number): keyof Weather | null {
+export function faultIn(weather: Weather, random: () => number): (typeof kinds)[number] | null {
   let roll = random();
   for (const kind of kinds) {
     roll -= weather[kind];

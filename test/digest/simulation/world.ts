@@ -12,7 +12,7 @@ import { askedIn, switchOff, switchOn, whatever } from './people.ts';
 import { Channel, Platform, type PlatformSettings } from './platform.ts';
 import { Process } from './process.ts';
 import { Spells } from './spells.ts';
-import { Timeline } from './timeline.ts';
+import { Timeline, type Timer } from './timeline.ts';
 import { Trace } from './trace.ts';
 import { fair, stormy } from './weather.ts';
 
@@ -54,15 +54,20 @@ class World {
   readonly #faults: Faults;
   readonly #up = new Spells();
   readonly #processes = new Set<Process>();
+  /** What starts each process that has ended again. */
+  readonly #restarts = new Map<string, Timer>();
   readonly #store: DigestStore;
   readonly #mutant: Mutant | null;
   readonly #skewed: boolean;
+  /** After which time processes look for posts in doubt. */
+  readonly #settling: number;
 
   constructor(store: DigestStore, { seed, days, mutant, heard, stormy: isStormy = false }: WorldSettings) {
     const random = seeded(seed);
     this.#random = random;
     this.#store = store;
     this.#mutant = mutant ?? null;
+    this.#settling = settlingTime(mutant?.timing?.(timing) ?? timing);
     this.#timeline = new Timeline(Date.UTC(2026, 0, 1) + Math.floor(random() * 2 * 365) * DAY);
     this.#trace = new Trace({
       seed,
@@ -86,7 +91,11 @@ class World {
       this.#disturb(changed);
     };
     this.#skewed = random() < 0.8;
-    this.#faults = new Faults({ ...around, platforms: this.#platforms, usual: isStormy ? stormy : fair });
+    this.#faults = new Faults({
+      ...around,
+      platforms: this.#platforms,
+      usual: mutant?.weather ?? (isStormy ? stormy : fair),
+    });
   }
 
   async run({ days, stormy: isStormy = false }: WorldSettings): Promise<void> {
@@ -104,6 +113,10 @@ class World {
     const check = new DailyCheck(judged);
     await this.#until(this.#timeline.now + days * DAY, check);
     this.#faults.stop();
+    for (const [name, restart] of [...this.#restarts]) {
+      restart.cancel();
+      this.#restartAfter(this.#faults.downtime(), name);
+    }
     await this.#until(this.#timeline.now + DAY, check);
     check.end(this.#timeline.now);
     this.#trace.check();
@@ -155,19 +168,28 @@ class World {
       random,
       struck: (call) => this.#faults.struck(call),
       quiet: () => this.#quiet(),
+      sends: (key) => this.#ledger.sends(key, name),
       died: () => {
         this.#processes.delete(process);
         if ([...this.#ledger.open.values()].some(({ state }) => state === 'sending')) {
           this.#trace.count('ends while a post is under way');
         }
         this.#up.set(this.#processes.size > 0, this.#timeline.now);
-        this.#timeline.after(this.#faults.downtime(), () => this.#start(name));
+        this.#restartAfter(this.#faults.downtime(), name);
       },
     });
     this.#processes.add(process);
     this.#trace.say(`${name} starts`);
     this.#trace.count('starts');
     this.#up.set(true, this.#timeline.now);
+  }
+
+  #restartAfter(downtime: number, name: string): void {
+    const restart = this.#timeline.after(downtime, () => {
+      this.#restarts.delete(name);
+      this.#start(name);
+    });
+    this.#restarts.set(name, restart);
   }
 
   #anyUp(): Process | undefined {
@@ -206,7 +228,7 @@ class World {
     let next = this.#timeline.now + 6 * HOUR;
     for (const { next: due } of subscriptions.values()) if (due !== null) next = Math.min(next, due.at);
     for (const { state, notBefore, sendingSince } of open.values()) {
-      const settled = state === 'sending' ? (sendingSince ?? 0) + settlingTime(timing) : 0;
+      const settled = state === 'sending' ? (sendingSince ?? 0) + this.#settling : 0;
       next = Math.min(next, Math.max(notBefore, settled));
     }
     const until = Math.max(0, next - this.#timeline.now);
