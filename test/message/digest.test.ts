@@ -431,7 +431,7 @@ describe('a digest command that cannot be carried out', () => {
       'bad-zone',
       'Mars',
       ['Asia/Shanghai'],
-      '“Mars” is not the name of a time zone. The IANA names are known',
+      '“Mars” is not a time zone. Name a city, a country or an IANA zone, such as Asia/Shanghai.',
     ],
     ['ambiguous-zone', 'CST', ['America/Chicago', 'Asia/Shanghai'], 'America/Chicago or Asia/Shanghai.'],
     [

@@ -33,7 +33,7 @@ export function digestSentence(what: DigestCode, { typed, allowed }: Problem): r
       ];
     case 'bad-zone':
       return [
-        say(`${quoted(typed)} is not the name of a time zone. The IANA names are known, such as `),
+        say(`${quoted(typed)} is not a time zone. Name a city, a country or an IANA zone, such as `),
         ...codeList(allowed, 'or'),
         say('.'),
       ];
