@@ -120,6 +120,15 @@ describe('the rule of the imports', () => {
     expect(imports.filter(({ to }) => to === library).map((each) => each.from)).toEqual([file]);
   });
 
+  it('the rules of the excerpt are entered by excerpts.ts, and by same-words.ts to compare texts', () => {
+    const entered = imports.filter(
+      (each) => each.to.startsWith('src/digest/excerpt/') && !each.from.startsWith('src/digest/excerpt/'),
+    );
+    expect(new Set(entered.map(({ to }) => to))).toEqual(
+      new Set(['src/digest/excerpt/excerpts.ts', 'src/digest/excerpt/same-words.ts']),
+    );
+  });
+
   it('databases are the matter of src/store/ alone', () => {
     const drivers = imports.filter(({ to }) => /^(?:kysely|pg|node:sqlite)(?:\/|$)/.test(to));
     expect(drivers.length).toBeGreaterThan(2);
