@@ -65,6 +65,13 @@ describe('a search that finds nothing', () => {
   });
 });
 
+it('says of a filter that no article can meet that the articles do not say', async () => {
+  const desk = await seedsDesk(corpusOf({ a: 'One thing.' }));
+  expect(notesOf((await desk.reply('search thing from:x')).message)[0]).toBe(
+    'No article matches “from:x”: the articles do not say.',
+  );
+});
+
 describe('an unknown word beside known ones', () => {
   it('is offered another with the passages that were found', async () => {
     const { answer, message } = await reply('search uzbek security');

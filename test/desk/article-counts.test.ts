@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { notesOf, quotationsOf, runsText } from '../message/reading.ts';
+import { counter } from '../reached.ts';
 import { harbourDesk, passages, plural, wordsIn, written } from './harbours.ts';
 
 const { reply, json } = await harbourDesk();
 
 describe('a passage that is opened', () => {
   it('stands between the paragraphs before and after it, their nearest sentences first', async () => {
+    const reached = counter();
     const places = written.flatMap(({ paragraphs }) =>
       paragraphs.map(({ id }, n) => ({ id, around: [paragraphs[n - 1], paragraphs[n + 1]] })),
     );
@@ -27,8 +29,16 @@ describe('a passage that is opened', () => {
         const shown = parts.flatMap((part) => (part.type === 'verbatim' ? [part.text] : [])).join('');
         const nearest = neighbour.sentences.at(side === 0 ? -1 : 0) ?? '';
         expect(side === 0 ? shown.endsWith(nearest) : shown.startsWith(nearest)).toBe(true);
+        const next = neighbour.sentences
+          .filter((sentence) => !shown.includes(sentence))
+          .at(side === 0 ? -1 : 0);
+        if (next === undefined) continue;
+        expect(shown.length).toBeLessThanOrEqual(420);
+        expect(`${shown} ${next}`.length).toBeGreaterThan(420);
+        reached('a neighbour that is shown in part');
       }
     }
+    reached.atLeast({ 'a neighbour that is shown in part': 3 });
   });
 });
 
