@@ -36,31 +36,24 @@ const audienceOf = (interaction: Answerable): Audience => (isAlone(interaction) 
 /**
  * Tells Discord that an answer comes.
  *
- * @returns false when it is too late, or when another event did so already.
+ * @param telling the call that does.
+ * @returns whether to give one: not when it is too late, nor to an interaction that came before.
  */
-async function acknowledged(
-  work: Promise<unknown>,
-  { log }: SurfaceContext,
+async function isAnswerable(
+  telling: Promise<unknown>,
+  context: SurfaceContext,
   { id }: Answerable,
 ): Promise<boolean> {
   try {
-    await work;
-    return true;
+    await telling;
   } catch (err) {
-    if (discordCode(err) === DiscordCode.alreadyAcknowledged) log.debug({ id }, 'a repeated interaction');
-    else log.error({ err, id }, 'an interaction could not be acknowledged');
+    const isRepeated = discordCode(err) === DiscordCode.alreadyAcknowledged;
+    if (isRepeated) context.log.debug({ id }, 'a repeated interaction');
+    else context.log.error({ err, id }, 'an interaction could not be acknowledged');
     return false;
   }
+  return firstSeen(context, discordPlatform, 'interaction', id);
 }
-
-/** Acknowledges an interaction. @returns whether it is to be answered. */
-const isNew = async (
-  work: Promise<unknown>,
-  context: SurfaceContext,
-  interaction: Answerable,
-): Promise<boolean> =>
-  (await acknowledged(work, context, interaction)) &&
-  firstSeen(context, discordPlatform, 'interaction', interaction.id);
 
 /** The deferred reply becomes the answer, or what is said in its place. */
 function byEdit(interaction: Answerable): ReplyTarget<DiscordReply> {
@@ -115,7 +108,7 @@ export async function onCommand(
   context: SurfaceContext,
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
-  if (!(await isNew(deferReply(interaction), context, interaction))) return;
+  if (!(await isAnswerable(deferReply(interaction), context, interaction))) return;
   const chosen = chosenIn(interaction);
   const values = valuesIn(interaction.options.data);
   // A subcommand that there is no more is an unknown verb, which the desk explains.
@@ -129,7 +122,7 @@ export async function onCommand(
 export async function onButton(context: SurfaceContext, interaction: ButtonInteraction): Promise<void> {
   const sharing = buttonKind(interaction.customId) === 'share';
   const acknowledging = sharing ? interaction.deferUpdate() : deferReply(interaction);
-  if (!(await isNew(acknowledging, context, interaction))) return;
+  if (!(await isAnswerable(acknowledging, context, interaction))) return;
   const target = sharing ? byFollowUp(interaction, context) : byEdit(interaction);
   const { member, user } = interaction;
   const name = member instanceof GuildMember ? member.displayName : user.displayName;

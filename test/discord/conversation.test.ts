@@ -8,6 +8,7 @@ import {
   DM,
   directMessageEvent,
   GUILD,
+  memberWith,
   messageEvent,
   PERSON,
 } from '../peers/discord-events.ts';
@@ -198,6 +199,20 @@ describe('a slash command', () => {
     expect(visibleWords((await first(desk, isEdit)).body)).not.toContain('Share');
   });
 
+  it('among people who write to each other is answered to the asker alone, who may share it', async () => {
+    const desk = await run();
+    const among = { channel_id: DM, context: 2 };
+    desk.server.dispatch('INTERACTION_CREATE', commandEvent('search', { words: 'peace' }, among));
+    expect((await first(desk, isCallback)).body).toMatchObject({ type: 5, data: { flags: EPHEMERAL } });
+    expect(visibleWords((await first(desk, isEdit)).body)).toContain('Share');
+  });
+
+  it('that there is no more is taken for the words that were typed', async () => {
+    const desk = await run();
+    desk.server.dispatch('INTERACTION_CREATE', commandEvent('reserch', { words: 'peace' }));
+    expect(visibleWords((await first(desk, isEdit)).body)).toContain('for “reserch peace”');
+  });
+
   it('that comes twice is answered once', async () => {
     const desk = await run();
     const event = commandEvent('sources');
@@ -281,14 +296,15 @@ describe('a button', () => {
     desk.server.dispatch('INTERACTION_CREATE', commandEvent('search', { words: 'multilateralism' }));
     const answered = await first(desk, isEdit);
     const share = buttonsOf(answered.body).find(({ id }) => id.startsWith('s'));
-    desk.server.dispatch('INTERACTION_CREATE', buttonEvent(share?.id ?? ''));
+    const sharer = { ...memberWith(0n), nick: 'Ann *from* the desk' };
+    desk.server.dispatch('INTERACTION_CREATE', buttonEvent(share?.id ?? '', { member: sharer }));
     const [, deferred] = await desk.server.called(isCallback, 2);
     expect(deferred?.body).toMatchObject({ type: 6 });
     const call = await first(desk, isFollowUp);
     expect(call.status).toBe(200);
     expect(flagsOf(call)).toBe(V2);
     expect(discordFaults(call.body)).toEqual([]);
-    expect(visibleWords(call.body)).toMatch(/^Shared by Ann \*of\* Almaty\n/);
+    expect(visibleWords(call.body)).toMatch(/^Shared by Ann \*from\* the desk\n/);
     expect(visibleWords(call.body)).not.toContain('Share to channel');
   });
 
@@ -398,6 +414,40 @@ describe('when something breaks', () => {
     await desk.server.called((call) => isPost(call) && call.status === 200);
     expect(desk.server.messages).toHaveLength(1);
     expect(visibleWords(desk.server.messages[0] ?? {})).toMatch(/articles/);
+  });
+
+  /** The connection breaks, whatever was done, each time the client tries. */
+  const lost = { status: 200, broken: true };
+
+  it('an answer that may have arrived gives way to an apology that would take its place', async () => {
+    const desk = await run();
+    desk.server.fail((call) => isPost(call) && call.body['flags'] === V2, lost, 99);
+    const event = messageEvent(`<@${BOT}> sources`);
+    desk.server.dispatch('MESSAGE_CREATE', event);
+    const apology = await first(desk, (call) => isPost(call) && call.body['flags'] === SUPPRESS_EMBEDS);
+    expect(apology.body).toMatchObject({ nonce: event['id'], enforce_nonce: true });
+    expect(desk.logged()).toContain(`"reference":"${referenceIn(apology)}"`);
+  });
+
+  it('a shared answer that may have arrived is followed by nothing, and the log says so', async () => {
+    const desk = await run();
+    desk.server.fail(isFollowUp, lost, 99);
+    desk.server.dispatch('INTERACTION_CREATE', buttonEvent('s0:sources'));
+    await expect.poll(desk.logged).toContain('It is not known whether an answer was shown');
+    await settle(desk);
+    const followUps = desk.server.calls.filter(isFollowUp);
+    expect(new Set(followUps.map(flagsOf))).toEqual(new Set([V2]));
+  });
+
+  it('a direct message that the desk may not answer is left at that', async () => {
+    const desk = await run();
+    const denied = { code: 50_013, message: 'Missing Permissions' };
+    desk.server.fail(isPost, { status: 403, body: denied });
+    desk.server.dispatch('MESSAGE_CREATE', directMessageEvent('sources'));
+    await expect.poll(desk.logged).toContain('the desk cannot write in this channel');
+    await settle(desk);
+    // The other one is what `settle` asked for.
+    expect(desk.server.calls.filter(isPost)).toHaveLength(2);
   });
 
   it('an answer that is rate limited waits as long as Discord says', async () => {

@@ -106,6 +106,19 @@ describe('find', () => {
     expect(afters.slice(1)).toEqual([readTo(), readTo()]);
   });
 
+  it('begins anew after a refusal: what it may read now it may not have been shown before', async () => {
+    for (let n = 0; n < 150; n++) running.server.say(`message ${n}`);
+    await send();
+    running.server.fail(({ method, query }) => method === 'GET' && query.get('after') === readTo(), {
+      ...refusal(403, 50_001, 'Missing Access'),
+    });
+    const readTo = (): string => String(running.server.messages[99]?.['id']);
+    expect(await find()).toMatchObject({ type: 'unreadable' });
+    expect(await find()).toMatchObject({ type: 'found' });
+    const afters = running.server.calls.filter(isRead).map(({ query }) => query.get('after'));
+    expect(afters).toEqual([afters[0], readTo(), afters[0], readTo()]);
+  });
+
   it.each<[string, (running: RunningSender) => unknown, FindOutcome['type']]>([
     ['is absent from a channel with other messages', ({ server }) => server.say('Good morning'), 'absent'],
     [

@@ -49,7 +49,7 @@ describe('render', () => {
     ['a note', { type: 'note', runs: [{ text: 'one\n\ntwo' }] }, '-# one\n-# two'],
     [
       'a list',
-      { type: 'list', items: [[{ text: 'one\ntwo' }], [{ text: '- three' }]] },
+      { type: 'list', items: [[{ text: 'one\ntwo' }], [{ text: ' ' }], [{ text: '- three' }]] },
       '- one\n  two\n- \\- three',
     ],
     [
@@ -142,6 +142,21 @@ describe('render', () => {
     const toChannel = render(message, ids, 'channel');
     expect(toChannel.flags).toBe(MessageFlags.IsComponentsV2);
     expect(visibleWords(toChannel)).not.toContain('Share to channel');
+  });
+
+  it('sets what can be done next off from the passages by one line', () => {
+    const [container] = render(answerTo('search peace'), ids).components;
+    const types = (container?.components ?? []).map(({ type }) => type);
+    expect(types.filter((type) => type === Component.separator)).toHaveLength(1);
+    expect(types.slice(-2)).toEqual([Component.separator, Component.actionRow]);
+  });
+
+  it.each([38, 39, 40, 41])('keeps %i paragraphs within the components of a message', (count) => {
+    const paragraphs = Array.from(
+      { length: count },
+      (_, n): Block => ({ type: 'paragraph', runs: [{ text: `${n}` }] }),
+    );
+    expect(discordFaults(draw(...paragraphs))).toEqual([]);
   });
 
   it('says so when there is nothing to show', () => {

@@ -123,13 +123,18 @@ describe('send', () => {
     ['a 504', { status: 504 }, 0],
     ['a broken connection', { status: 200, broken: true }, 0],
     ['a connection broken after it was accepted', { status: 200, broken: true, done: true }, 1],
-    ['an answer without an id', { status: 200, body: {} }, 0],
     ['a request that Discord gave up waiting for', refusal(408, 0, 'Request Timeout'), 0],
   ])('is in doubt after %s, having asked once', async (_, response, posted) => {
     running.server.fail(isSend, response, 99);
     expect(await send()).toMatchObject({ type: 'in doubt', detail: expect.stringMatching(/./) });
     expect(sends()).toHaveLength(1);
     expect(running.server.messages).toHaveLength(posted);
+  });
+
+  it('is in doubt after an answer without an id, whose contents are nobody’s business', async () => {
+    running.server.fail(isSend, { status: 200, body: {} });
+    expect(await send()).toMatchObject({ type: 'in doubt', detail: 'Discord answered something unexpected' });
+    expect(sends()).toHaveLength(1);
   });
 
   it('is in doubt when the signal ends a slow answer, and asks no more', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, type TestContext } from 'vitest';
+import { describe, it, type TestContext } from 'vitest';
 import { type SlackSurface, startSlack } from '../../adapters/slack/start.ts';
 import { clickBody, commandBody, mentionBody } from '../peers/slack-bodies.ts';
 import { echo, type Replying, testContext } from '../peers/slack-context.ts';
@@ -40,13 +40,13 @@ const command = ({ responseUrl }: Workspace, text: string): Record<string, unkno
   commandBody(text, { response_url: responseUrl, trigger_id: '1.1' });
 
 describe.concurrent('Slack in Socket Mode', () => {
-  it('connects and says so', async (test) => {
+  it('connects and says so', async ({ expect, ...test }) => {
     const { surface } = await start(test);
     expect(surface.ready).toBe('Slack: /sco in Reading Room (Socket Mode)');
     expect(surface.handler).toBeNull();
   });
 
-  it('answers a command, a mention and a button', async (test) => {
+  it('answers a command, a mention and a button', async ({ expect, ...test }) => {
     const { slack, workspace } = await start(test);
     await slack.envelope('slash_commands', command(workspace, 'search trade'));
     expect((await workspace.called('response_url')).sent).toMatchObject({ text: 'You said: search trade' });
@@ -57,7 +57,7 @@ describe.concurrent('Slack in Socket Mode', () => {
     expect((await workspace.called('chat.postMessage')).sent).toMatchObject({ thread_ts: '80.1' });
   });
 
-  it('acknowledges by the envelope’s id before a slow core has an answer', async (test) => {
+  it('acknowledges by the envelope’s id before a slow core has an answer', async ({ expect, ...test }) => {
     const { promise: slow, resolve: release } = Promise.withResolvers<void>();
     const { slack, workspace } = await start(test, async () => {
       await slow;
@@ -70,7 +70,7 @@ describe.concurrent('Slack in Socket Mode', () => {
     expect((await workspace.called('response_url')).sent).toMatchObject({ text: 'at last' });
   });
 
-  it('acknowledges an event that is delivered again, and answers it once', async (test) => {
+  it('acknowledges an event that is delivered again, and answers it once', async ({ expect, ...test }) => {
     const { slack, workspace, surface } = await start(test);
     await slack.envelope('events_api', mentionBody('hello'));
     await workspace.called('chat.postMessage');
@@ -82,7 +82,7 @@ describe.concurrent('Slack in Socket Mode', () => {
   it.for<[string, (slack: Connection) => void]>([
     ['Slack asks it to', (slack) => slack.sayDisconnect()],
     ['the connection breaks', (slack) => slack.drop()],
-  ])('connects again by itself when %s', async ([, end], test) => {
+  ])('connects again by itself when %s', async ([, end], { expect, ...test }) => {
     const { slack: first, workspace } = await start(test);
     const next = workspace.connected();
     end(first);
@@ -100,7 +100,7 @@ describe.concurrent('Slack in Socket Mode', () => {
       'names an address where nobody is',
       { status: 200, body: { ok: true, url: `ws://127.0.0.1:${nobody}/` } },
     ],
-  ])('keeps trying when Slack %s while it connects again', async ([, wrong], test) => {
+  ])('keeps trying when Slack %s while it connects again', async ([, wrong], { expect, ...test }) => {
     const { slack: first, workspace, context } = await start(test);
     let failures = 1;
     workspace.meetWith(({ method }) =>
@@ -115,7 +115,10 @@ describe.concurrent('Slack in Socket Mode', () => {
     expect(JSON.stringify(context.logged)).toContain('trying again');
   });
 
-  it('connects once more when the new connection is lost as soon as it stands', async (test) => {
+  it('connects once more when the new connection is lost as soon as it stands', async ({
+    expect,
+    ...test
+  }) => {
     const { slack: first, workspace } = await start(test);
     const next = workspace.connected();
     first.drop();
@@ -128,7 +131,7 @@ describe.concurrent('Slack in Socket Mode', () => {
     expect((await workspace.called('response_url')).sent).toMatchObject({ text: 'You said: third time?' });
   });
 
-  it('closes the connection when stopped and does not open another', async (test) => {
+  it('closes the connection when stopped and does not open another', async ({ expect, ...test }) => {
     const { slack, workspace, surface } = await start(test);
     await surface.stop();
     await slack.closed;
@@ -139,7 +142,7 @@ describe.concurrent('Slack in Socket Mode', () => {
     );
   });
 
-  it('can be stopped while it connects again', async (test) => {
+  it('can be stopped while it connects again', async ({ expect, ...test }) => {
     const { slack: first, workspace, surface } = await start(test);
     workspace.meetWith(() => ({ status: 500, body: {} }));
     await workspace.called('apps.connections.open');
@@ -159,7 +162,7 @@ describe.concurrent('a start of Slack that fails', () => {
     ['apps.connections.open', 'invalid_auth', 'SLACK_APP_TOKEN', 'connections:write'],
     ['apps.connections.open', 'not_allowed_token_type', 'SLACK_APP_TOKEN', 'connections:write'],
     ['apps.connections.open', 'missing_scope', 'SLACK_APP_TOKEN', 'connections:write'],
-  ] as const)('says in one line what is wrong and what to do: %s, %s', async (row, test) => {
+  ] as const)('says in one line what is wrong and what to do: %s, %s', async (row, { expect, ...test }) => {
     const [method, error, setting, remedy] = row;
     const workspace = await workspaceFor(test);
     workspace.meetWith((call) =>
@@ -173,7 +176,7 @@ describe.concurrent('a start of Slack that fails', () => {
     });
   });
 
-  it('says so when Slack cannot be reached', async () => {
+  it('says so when Slack cannot be reached', async ({ expect }) => {
     await expect(startAt(`http://127.0.0.1:${nobody}/api/`)).rejects.toMatchObject({
       name: 'StartError',
       problem: `Slack could not be reached (connect ECONNREFUSED 127.0.0.1:${nobody})`,
@@ -181,7 +184,7 @@ describe.concurrent('a start of Slack that fails', () => {
     });
   });
 
-  it('says so when there is no way for requests to come in', async () => {
+  it('says so when there is no way for requests to come in', async ({ expect }) => {
     await expect(
       startSlack(testContext(), { botToken: 'xoxb-1', appToken: null, signingSecret: null, apiUrl: null }),
     ).rejects.toMatchObject({

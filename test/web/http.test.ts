@@ -137,6 +137,19 @@ describe('/api', () => {
   });
 });
 
+describe('a turn', () => {
+  it.each([
+    ['7', 7],
+    ['0', 1],
+    ['-2', 1],
+    ['1.5', 1],
+    ['x', 1],
+  ])('numbered %s by the page is turn %i', async (typed, n) => {
+    const body = await (await get(`/play?q=help&turn=${typed}`)).text();
+    expect(body).toContain(`<section class="turn" id="turn-${n}"`);
+  });
+});
+
 describe('completions', () => {
   it('are those of the desk', async () => {
     const response = await get('/complete?q=search+multi');

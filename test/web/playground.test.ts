@@ -315,7 +315,7 @@ describe('completion', () => {
     }));
 });
 
-describe.concurrent('every state of the page', () => {
+describe('every state of the page', () => {
   const states = {
     home: '/',
     search: '/?q=search+multilateralism',

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { StartError } from '../../adapters/chat/start-error.ts';
 import { startWeb } from '../../adapters/web/start.ts';
+import { startErrorOf } from '../../adapters/web/start-error.ts';
 import { draw, type Pages, startPages, store } from './page-under-test.ts';
 
 const started: { stop(): Promise<void> }[] = [];
@@ -46,6 +47,14 @@ describe('a port that cannot be opened', () => {
       message: expect.stringMatching(new RegExp(`^Cannot listen on ${host}:\\d+`)),
     });
   });
+});
+
+it.each(['ENOTFOUND', 'EAI_AGAIN', 'EINVAL'])('a host that is not known as %s is told as such', (code) => {
+  const fault = startErrorOf('nowhere.invalid', 0, Object.assign(new Error('lookup failed'), { code }));
+  expect(fault.problem).toBe('Cannot listen on nowhere.invalid:0: no address is known for that host name.');
+  expect(startErrorOf('a', 1, new Error('something else')).problem).toBe(
+    'Cannot listen on a:1: something else.',
+  );
 });
 
 describe('a mount', () => {
