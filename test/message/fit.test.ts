@@ -19,6 +19,12 @@ describe('fit', () => {
     expect(shown.length + Number(count)).toBe(text.length);
   });
 
+  it('leaves alone what fits to the last character', () => {
+    const message = of({ type: 'paragraph', runs: [{ text: 'x'.repeat(200) }] });
+    expect(fitInto(message, plainly, room(200))).toBe(message);
+    expect(fitInto(message, plainly, room(199))).not.toBe(message);
+  });
+
   it('announces once, however often it had to try', () => {
     const message = of({ type: 'heading', text: 'word '.repeat(1000) });
     const fitted = said(fitInto(message, measuring(3, 50), room(900)));

@@ -107,8 +107,8 @@ describe('an acronym that a text spells out', () => {
 describe('initials that no text spells out', () => {
   const { results, ids } = searching(
     corpusOf({
-      a: 'The Belt and Road Initiative grew.',
-      b: 'Blue River Investments and the Belt and Road Initiative.',
+      a: 'Blue River Investments met the Belt and Road Initiative. Two Tall Towers fell. They saw Ten Tin Trays.',
+      b: 'The Belt and Road Initiative grew.',
       c: 'Big Red Island. The Eurasian-Economic Union. A Union.',
       d: 'A belt, a road. An economic union of eurasian lands.',
     }),
@@ -117,7 +117,8 @@ describe('initials that no text spells out', () => {
     ['BRI', 'Belt and Road Initiative'],
     ['bri', 'Belt and Road Initiative'],
     ['EEU', 'Eurasian-Economic Union'],
-  ])('%s are read as the name that is there most often, %s', (typed, used) => {
+    ['TTT', 'Ten Tin Trays'],
+  ])('%s are read as the name that is there most often, or first in the alphabet, %s', (typed, used) => {
     expect(results(typed).resolved).toMatchObject({
       corrections: [{ typed, used }],
       names: [used],

@@ -45,6 +45,16 @@ describe('a filter', () => {
   });
 
   it.each([
+    ['tea Form:x', 'Form:'],
+    ['tea -from:x', '-from:'],
+    ['tea From: x', 'From:'],
+    ['tea after:"no day"', 'after:"no day"'],
+    ['tea page:x', 'x'],
+  ])('in %s is told of as typed: %s', (line, typed) => {
+    expect(parseQuery(line)).toMatchObject({ typed });
+  });
+
+  it.each([
     ['tea from: silver', 'missing-value', 'tea from:silver'],
     ['tea in:a in:b', 'repeated-filter', 'tea in:a'],
     ['tea page:2 page:3', 'repeated-filter', 'tea page:2'],

@@ -76,6 +76,13 @@ describe('what is found', () => {
   });
 });
 
+it('without words that only a stroke parts is without those that have them side by side', () => {
+  const { ids } = searching(
+    corpusOf({ a: 'Tea milk/silver.', b: 'Tea, milk.', c: 'Tea, silver milk.', d: 'Tea.' }),
+  );
+  expect([...ids('tea -milk/silver')].toSorted()).toEqual(['b', 'c', 'd']);
+});
+
 const vocabulary = 'tea milk quince silver assam garden ship river'.split(' ');
 const text = fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 8 });
 const texts = fc.array(text, { minLength: 3, maxLength: 14 });

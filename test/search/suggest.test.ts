@@ -65,6 +65,7 @@ describe('a suggestion for an unknown word', () => {
     ['another first letter', 'dratuk', 'bratuk', []],
     ['another first vowel', 'eratuk', 'oratuk', []],
     ['a word that goes on', 'bratuk', 'bratukilom', ['bratukilom']],
+    ['a word of four letters that goes on', 'brat', 'bratukilom', ['bratukilom']],
     ['a word of three letters that goes on', 'bra', 'bratuk', []],
     ['a word that stops sooner', 'bratukon', 'bratuk', ['bratuk']],
     ['a word that stops much sooner', 'bratukonel', 'bratuk', []],
