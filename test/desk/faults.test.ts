@@ -87,7 +87,8 @@ describe('a fault in the core', () => {
       }),
     ]);
     expect(raw).not.toContain(SECRET);
-    expect(raw).not.toContain(words);
+    // A file of the stack may be called like a command.
+    expect(raw.replace(/[\w/-]+\.ts/g, '')).not.toContain(words);
   });
 
   it.each(faults)(
