@@ -57,7 +57,7 @@ export const digest: CommandModule<DigestCommand, Promise<Answer>> = {
     examples: [
       {
         line: 'digest on 08:30 Asia/Shanghai mon-fri',
-        gives: 'an excerpt in this channel once a day; filters as for `search`',
+        gives: '[an excerpt in this channel once a day](#the-daily-digest); filters as for `search`',
       },
       {
         line: 'digest status',
