@@ -22,6 +22,5 @@ export const linesSender = (wire: LinesWire): Sender<Message> => ({
     const at = wire.posts.findIndex((post) => post.key === key);
     return at < 0 ? { type: 'absent' } : { type: 'found', id: String(at + 1), link: null, at: since };
   },
-  // Nobody can be written to outside of a room.
-  tell: async () => false,
+  tell: async () => false, // Nobody can be written to outside of a room.
 });
